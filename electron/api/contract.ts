@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import type { Article, ArticleSummary } from './article.ts';
+import type { BriefDocument } from './brief.ts';
+import type { Account, Alignment } from './compare.ts';
+import type { BrowseResult, ImportOutcome, LibraryChange, LibraryState } from './library.ts';
+import * as schemas from './schemas.ts';
+import type { Summary } from './summary.ts';
+
+const nothing = v.undefined();
+
+/**
+ * What the page may ask of the engine: the schema of each method's one argument. The engine parses the
+ * argument before anything else happens.
+ */
+export const READER_METHODS = {
+  libraryState: nothing,
+  browse: schemas.browse,
+  article: v.strictObject({ id: schemas.articleId }),
+  compare: v.strictObject({ articleIds: schemas.articleIds }),
+  summarise: v.strictObject({ articleIds: schemas.articleIds, budget: schemas.budget }),
+  brief: schemas.briefRequest,
+  importFile: schemas.importFile,
+  importText: schemas.importText,
+  rescan: nothing,
+} as const;
+
+/** What only a host may ask, on a channel the page cannot reach: these name paths of the system. */
+export const HOST_METHODS = {
+  ...READER_METHODS,
+  openLibrary: schemas.openLibrary,
+  importPaths: schemas.importPaths,
+  absolutePath: v.strictObject({ id: schemas.articleId }),
+} as const;
+
+/** Some articles seen together. */
+export interface Comparison {
+  /** A title worth reading for what they have in common; the article's own title where there is one article. */
+  readonly title: string;
+  /** In the order asked. */
+  readonly articles: readonly ArticleSummary[];
+  readonly accounts: readonly Account[];
+  readonly alignment: Alignment;
+}
+
+/** What each method answers. */
+export interface Results {
+  libraryState: LibraryState | null;
+  browse: BrowseResult;
+  article: Article;
+  compare: Comparison;
+  summarise: Summary;
+  brief: BriefDocument;
+  importFile: ImportOutcome;
+  importText: ImportOutcome;
+  rescan: LibraryState;
+  openLibrary: LibraryState;
+  importPaths: readonly ImportOutcome[];
+  absolutePath: string;
+}
+
+/** What the engine tells without being asked. */
+export interface Events {
+  /** A library was opened; everything known of the one before is void. */
+  opened: LibraryState;
+  /** Articles, failures, progress or the watch changed. At most ten a second. */
+  changed: LibraryChange;
+}
+
+export type ReaderMethod = keyof typeof READER_METHODS;
+export type HostMethod = keyof typeof HOST_METHODS;
+export type ArgumentOf<M extends HostMethod> = v.InferInput<(typeof HOST_METHODS)[M]>;
+export type ParsedArgumentOf<M extends HostMethod> = v.InferOutput<(typeof HOST_METHODS)[M]>;
+
+/** One function per method; methods without an argument take none. */
+type Functions<M extends HostMethod> = {
+  [K in M]: undefined extends ParsedArgumentOf<K>
+    ? () => Promise<Results[K]>
+    : (argument: ParsedArgumentOf<K>) => Promise<Results[K]>;
+};
+
+/** The engine as its callers see it. */
+export type ReaderApi = Functions<ReaderMethod>;
+export type HostApi = Functions<HostMethod>;
+
+export interface EventSource {
+  on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void;
+}

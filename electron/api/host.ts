@@ -1,0 +1,47 @@
+import type { BriefRequest } from './brief.ts';
+import type { ArticleId } from './ids.ts';
+import type { ImportOutcome } from './library.ts';
+import type { Envelope } from './rpc.ts';
+
+export type Platform = 'mac' | 'windows' | 'linux';
+
+/** What a menu or a shortcut of the system asks of the page. */
+export type AppCommand =
+  | 'choose-library'
+  | 'choose-files'
+  | 'find'
+  | 'palette'
+  | 'export'
+  | 'print'
+  | 'copy-summary'
+  | 'toggle-library'
+  | 'text-larger'
+  | 'text-smaller'
+  | 'text-reset';
+
+/** A brief to be written to a file of the user's choice. */
+export type SaveRequest = Omit<BriefRequest, 'format'> & { readonly format: BriefRequest['format'] | 'pdf' };
+
+/** `path` is absent where the browser keeps its downloads to itself. */
+export type SaveResult = { readonly saved: true; readonly path?: string } | { readonly saved: false };
+
+/** The one object the preload gives the page, as `window.synopticHost`. Every answer is an envelope. */
+export interface PreloadBridge {
+  readonly platform: Platform;
+  /** Asks for a port to the engine. It arrives as a window message whose data is {@link PORT_MESSAGE}. */
+  connect(): void;
+  /** Copies dropped files and folders into the library. */
+  importFiles(files: readonly File[]): Promise<Envelope<readonly ImportOutcome[]>>;
+  /** The system's open dialog, then import. Null when the user cancelled. */
+  chooseFiles(): Promise<Envelope<readonly ImportOutcome[] | null>>;
+  /** The system's folder dialog, then that folder is the library. False when the user cancelled. */
+  chooseLibrary(): Promise<Envelope<boolean>>;
+  /** The system's save dialog, then the brief is written. */
+  saveBrief(request: SaveRequest): Promise<Envelope<SaveResult>>;
+  printBrief(request: SaveRequest): Promise<Envelope<undefined>>;
+  showInFolder(id: ArticleId): Promise<Envelope<undefined>>;
+  /** Returns a function that stops listening. */
+  onCommand(listener: (command: AppCommand) => void): () => void;
+}
+
+export const PORT_MESSAGE = 'synoptic:engine-port';

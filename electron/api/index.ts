@@ -1,0 +1,12 @@
+export type * from './article.ts';
+export type * from './brief.ts';
+export type * from './channel.ts';
+export type * from './compare.ts';
+export * from './contract.ts';
+export * from './errors.ts';
+export * from './host.ts';
+export type * from './ids.ts';
+export type * from './library.ts';
+export * from './rpc.ts';
+export { LIMITS, briefRequest } from './schemas.ts';
+export type * from './summary.ts';

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import type { BriefRequest } from './brief.ts';
+import type { ArticleId, StoryId } from './ids.ts';
+import type { Filters } from './library.ts';
+import type { Budget } from './summary.ts';
+
+/** Limits of what crosses the contract. Larger arguments are refused before anything is done with them. */
+export const LIMITS = {
+  /** Bytes of one file. */
+  fileBytes: 50 * 1024 * 1024,
+  /** Characters of pasted text or markup. */
+  textLength: 10_000_000,
+  /** Articles in one summary, comparison or brief. */
+  articles: 200,
+  queryLength: 1000,
+  /** Results in one window of a list. */
+  window: 500,
+} as const;
+
+const id = v.pipe(v.string(), v.regex(/^[0-9a-z][0-9a-z.-]{3,63}$/, 'This is not an identifier.'));
+export const articleId = v.pipe(
+  id,
+  v.transform((text) => text as ArticleId),
+);
+export const storyId = v.pipe(
+  id,
+  v.transform((text) => text as StoryId),
+);
+export const articleIds = v.pipe(
+  v.array(articleId),
+  v.minLength(1),
+  v.maxLength(LIMITS.articles),
+  v.transform((ids) => [...new Set(ids)]),
+);
+
+export const budget: v.GenericSchema<unknown, Budget> = v.union([
+  v.strictObject({ words: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)) }),
+  v.strictObject({ sentences: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)) }),
+  v.strictObject({ ratio: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)) }),
+]);
+
+const chosen = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200)));
+export const filters: v.GenericSchema<unknown, Filters> = v.strictObject({
+  values: v.strictObject({
+    topic: chosen,
+    person: chosen,
+    place: chosen,
+    source: chosen,
+    language: chosen,
+    year: chosen,
+  }) as unknown as v.GenericSchema<unknown, Filters['values']>,
+  match: v.picklist(['all', 'any']),
+  storyId: v.optional(storyId),
+});
+
+export const briefRequest: v.GenericSchema<unknown, BriefRequest> = v.strictObject({
+  articleIds,
+  title: v.optional(v.pipe(v.string(), v.maxLength(300))),
+  budget,
+  parts: v.strictObject({ summary: v.boolean(), articleSummaries: v.boolean(), fullText: v.boolean() }),
+  format: v.picklist(['html', 'markdown', 'json']),
+  paper: v.picklist(['A4', 'Letter']),
+});
+
+/** A path below the library as a host gives it: forward slashes, made safe by the engine before use. */
+const relativePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+const bytes = v.pipe(
+  v.instance(Uint8Array),
+  v.check((data) => data.byteLength <= LIMITS.fileBytes, 'The file is larger than 50 MB.'),
+);
+
+export const browse = v.strictObject({
+  query: v.pipe(v.string(), v.maxLength(LIMITS.queryLength)),
+  filters,
+  offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.window)),
+});
+export const importFile = v.strictObject({ relativePath, bytes });
+export const importText = v.strictObject({
+  text: v.pipe(v.string(), v.maxLength(LIMITS.textLength)),
+  /** The selection's markup where the clipboard or the drag had it; preferred to `text`. */
+  html: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.textLength))),
+});
+const absolutePath = v.pipe(v.string(), v.minLength(1), v.maxLength(32_767));
+export const openLibrary = v.strictObject({ path: absolutePath });
+export const importPaths = v.strictObject({ paths: v.pipe(v.array(absolutePath), v.maxLength(100_000)) });

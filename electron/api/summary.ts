@@ -1,0 +1,25 @@
+import type { ArticleId, SentenceId } from './ids.ts';
+
+/** The length of a summary. A summary never exceeds it; it may stay below it. */
+export type Budget =
+  | { readonly words: number }
+  | { readonly sentences: number }
+  /** A share of the words of the articles, above 0 and up to 1. */
+  | { readonly ratio: number };
+
+export interface Citation {
+  readonly articleId: ArticleId;
+  readonly sentenceId: SentenceId;
+}
+
+export interface SummarySentence extends Citation {
+  /** Verbatim. */
+  readonly text: string;
+  /** Sentences of *other* articles that report the same, at most one an article, best first. */
+  readonly supportedBy: readonly Citation[];
+}
+
+export interface Summary {
+  readonly sentences: readonly SummarySentence[];
+  readonly words: number;
+}

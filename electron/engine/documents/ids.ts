@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { ArticleId, BlockId, SentenceId } from '../../api/index.ts';
+
+function shortHash(text: string, length: number): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, length);
+}
+
+/** The article's id from its path below the library, forward slashes. Unicode forms of one name agree. */
+export function articleIdOf(relativePath: string): ArticleId {
+  return shortHash(relativePath.normalize('NFC'), 12) as ArticleId;
+}
+
+/** Hands out ids within one article: hash of the text, numbered where the same text comes again. */
+export function idsWithin(articleId: ArticleId): {
+  block(text: string): BlockId;
+  sentence(text: string): SentenceId;
+} {
+  const seen = new Map<string, number>();
+  const next = (kind: string, text: string): string => {
+    const hash = kind + shortHash(text, 10);
+    const count = (seen.get(hash) ?? 0) + 1;
+    seen.set(hash, count);
+    return `${articleId}.${hash}${count > 1 ? `-${count}` : ''}`;
+  };
+  return {
+    block: (text) => next('b', text) as BlockId,
+    sentence: (text) => next('s', text) as SentenceId,
+  };
+}
