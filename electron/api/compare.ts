@@ -18,6 +18,6 @@ export interface Alignment {
 
 /** Articles that rewrite one underlying text count as one account. */
 export interface Account {
-  /** In the order of the articles; the first is the fullest text. */
+  /** In the order of the articles. */
   readonly articleIds: readonly ArticleId[];
 }

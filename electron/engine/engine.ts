@@ -1,0 +1,89 @@
+import {
+  SynopticError,
+  type Article,
+  type ArticleId,
+  type Events,
+  type EventSource,
+  type HostApi,
+  type LibraryChange,
+} from '../api/index.ts';
+import { readDocument } from './documents/read.ts';
+import { Library, type LibraryOptions } from './library/library.ts';
+import { OpenLibrary } from './open-library.ts';
+import { StoryReader } from './story-reader.ts';
+
+export interface EngineOptions {
+  /** Folder to open at once. */
+  readonly library?: string;
+  readonly watch?: Partial<Omit<LibraryOptions, 'read'>>;
+  /** Told of what went wrong without a caller to tell, for the log. */
+  readonly onError?: (where: string, thrown: unknown) => void;
+}
+
+/** The reader itself, as every host runs it. */
+export interface Engine extends HostApi, EventSource {
+  close(): Promise<void>;
+}
+
+export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
+  const listeners: { [E in keyof Events]: Set<(payload: Events[E]) => void> } = {
+    opened: new Set(),
+    changed: new Set(),
+  };
+  const tell = <E extends keyof Events>(event: E, payload: Events[E]) => {
+    for (const listener of listeners[event]) listener(payload);
+  };
+  const reader = new StoryReader();
+  let open: OpenLibrary | null = null;
+
+  const current = (): OpenLibrary => {
+    if (open) return open;
+    throw new SynopticError('no-library', 'No library is open.', 'Open a folder of articles first.');
+  };
+  const articlesOf = (ids: readonly ArticleId[]): Article[] => ids.map((id) => current().article(id));
+
+  const openLibrary = async (path: string) => {
+    const library = await Library.open(path, { ...options.watch, read: readDocument });
+    const before = open;
+    const opened = new OpenLibrary(library);
+    open = opened;
+    await before?.library.close();
+    library.onChange((change: LibraryChange) => {
+      if (open === opened) tell('changed', change);
+    });
+    tell('opened', library.state());
+    return library.state();
+  };
+
+  if (options.library !== undefined) await openLibrary(options.library);
+
+  return {
+    openLibrary: ({ path }) => openLibrary(path),
+    libraryState: async () => open?.library.state() ?? null,
+    browse: async (request) => {
+      const opened = current();
+      await opened.refresh();
+      return opened.browser().browse(request);
+    },
+    article: async ({ id }) => current().article(id),
+    compare: async ({ articleIds }) => reader.compare(articlesOf(articleIds)),
+    summarise: async ({ articleIds, budget }) => reader.summarise(articlesOf(articleIds), budget),
+    brief: async (request) => reader.brief(articlesOf(request.articleIds), request, new Date().toISOString()),
+    importFile: async (file) => current().library.importFile(file),
+    importText: async (text) => current().library.importText(text),
+    importPaths: async ({ paths }) => current().library.importPaths(paths),
+    rescan: async () => {
+      await current().library.rescan();
+      return current().library.state();
+    },
+    absolutePath: async ({ id }) => current().library.absolutePath(id),
+    on(event, listener) {
+      listeners[event].add(listener);
+      return () => listeners[event].delete(listener);
+    },
+    async close() {
+      await open?.library.close();
+      open = null;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type {
+  Account,
+  Alignment,
+  Article,
+  ArticleId,
+  ArticleSummary,
+  BriefDocument,
+  BriefRequest,
+  Budget,
+  Comparison,
+  Summary,
+} from '../api/index.ts';
+import { accountsOf } from './compare/accounts.ts';
+import { align } from './compare/align.ts';
+import { supportFrom } from './compare/support.ts';
+import { analysisOf } from './derived.ts';
+import { storyTitle } from './stories/title.ts';
+import { summarise } from './summary/summarise.ts';
+
+/** How many comparisons are kept: the story being read, its subsets, and a few others gone back to. */
+const KEPT = 12;
+/** Length of the summary of one article in a brief and above a column. */
+export const ARTICLE_SUMMARY: Budget = { words: 50 };
+
+interface Compared {
+  readonly alignment: Alignment;
+  readonly accounts: readonly Account[];
+}
+
+export function summaryOf(article: Article): ArticleSummary {
+  const { id, path, title, titleOrigin, source, publishedAt, language, wordCount } = article;
+  return { id, path, title, titleOrigin, source, publishedAt, language, wordCount };
+}
+
+/** What can be said of some articles taken together. Comparisons are kept while their articles are unchanged. */
+export class StoryReader {
+  readonly #kept = new Map<string, Compared>();
+
+  #compared(articles: readonly Article[]): Compared {
+    const key = articles.map(({ id, contentHash }) => `${id}:${contentHash}`).join(' ');
+    let compared = this.#kept.get(key);
+    if (compared) {
+      this.#kept.delete(key);
+    } else {
+      const analyses = articles.map(analysisOf);
+      const alignment = align(analyses);
+      compared = { alignment, accounts: accountsOf(analyses, alignment) };
+      const oldest = this.#kept.keys().next();
+      if (this.#kept.size >= KEPT && !oldest.done) this.#kept.delete(oldest.value);
+    }
+    this.#kept.set(key, compared);
+    return compared;
+  }
+
+  title(articles: readonly Article[]): string {
+    const [only] = articles;
+    return articles.length === 1 && only ? only.title : storyTitle(articles.map(analysisOf));
+  }
+
+  compare(articles: readonly Article[]): Comparison {
+    const { alignment, accounts } = this.#compared(articles);
+    return { title: this.title(articles), articles: articles.map(summaryOf), accounts, alignment };
+  }
+
+  summarise(articles: readonly Article[], budget: Budget): Summary {
+    const analyses = articles.map(analysisOf);
+    if (articles.length === 1) return summarise(analyses, budget);
+    const { alignment, accounts } = this.#compared(articles);
+    return summarise(analyses, budget, { support: supportFrom(analyses, alignment), accounts });
+  }
+
+  /** The brief's text. `made` is when, as an ISO 8601 date-time. */
+  async brief(articles: readonly Article[], request: BriefRequest, made: string): Promise<BriefDocument> {
+    // Its fonts are large, and most runs never make a brief.
+    const { composeBrief } = await import('./report/brief.ts');
+    const { budget, parts, paper } = request;
+    return composeBrief(
+      {
+        title: request.title ?? this.title(articles),
+        articles,
+        accounts: this.#compared(articles).accounts,
+        summary: parts.summary ? this.summarise(articles, budget) : null,
+        articleSummaries: new Map<ArticleId, Summary>(
+          parts.articleSummaries
+            ? articles.map((article) => [article.id, this.summarise([article], ARTICLE_SUMMARY)])
+            : [],
+        ),
+        budget,
+        parts,
+        paper,
+        made,
+      },
+      request.format,
+    );
+  }
+}
