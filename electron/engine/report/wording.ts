@@ -1,0 +1,130 @@
+import type { BriefModel, Passage, Source } from './model.ts';
+
+/** Synoptic's own words in a brief, the same in every format. */
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const NUMBER_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** 1004 is "1,004": by hand, because a brief may not depend on the machine's locale. */
+export function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+export function count(value: number, one: string, many = `${one}s`): string {
+  return `${grouped(value)} ${value === 1 ? one : many}`;
+}
+
+/** "2025-12-14T09:30:00Z" is "14 December 2025"; what is no ISO date stays as it is. */
+export function dayOf(iso: string): string {
+  const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)/.exec(iso);
+  const month = MONTHS[Number(parts?.[2]) - 1];
+  if (!parts || !month) return iso;
+  return `${parts[3] ? `${Number(parts[3])} ` : ''}${month} ${parts[1]}`;
+}
+
+/** The file's own name: a brief goes to others, whom the folders of this machine do not concern. */
+export function fileNameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+export function introduction(model: BriefModel): string {
+  const { parts } = model.input;
+  const articles = model.sources.length;
+  const size = articles > 1 ? `, ${count(model.accountCount, 'independent account')}` : '';
+  const counts = `${count(articles, 'article')}${size}.`;
+  if (!parts.summary && !parts.articleSummaries && !parts.fullText) return counts;
+  const where = articles > 1 ? 'the article whose letter is boxed beside it' : 'the article';
+  return `${counts} Every passage below stands word for word in ${where}.`;
+}
+
+export function summaryNote(model: BriefModel): string {
+  const words = count(model.input.summary?.words ?? 0, 'word');
+  return model.sources.length > 1 ? `${words}, and who else reports each sentence` : words;
+}
+
+export const NO_SENTENCE = 'No sentence is short enough for the length asked for.';
+
+/** Empty in a brief of one account, where there is nobody else to report anything. */
+export function support(model: BriefModel, passage: Passage): string {
+  if (model.accountCount < 2) return '';
+  return passage.independent === 1 ? 'no other account' : `${passage.independent} independent`;
+}
+
+function listed(words: readonly string[], last: 'and' | 'or'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+function unbracketed(credit: string): string {
+  return credit.trim().replace(/^[([](.*)[)\]]$/, '$1');
+}
+
+function sentence(text: string): string {
+  return text === '' ? '' : /[.!?…。]$/.test(text) ? text : `${text}.`;
+}
+
+/** The line under a source's title: file, words, what it says of itself and what it lacks. */
+export function sourceNote(source: Source): string {
+  const { article, rewrites, accountSize } = source;
+  const made = article.titleOrigin === 'made';
+  const credits = article.credits.map(unbracketed).filter(Boolean);
+  const known = [article.source, article.byline, article.publishedAt && dayOf(article.publishedAt)]
+    .filter(Boolean)
+    .join(', ');
+  const missing = [
+    ...(made ? ['title'] : []),
+    ...(article.source || article.byline || credits.length ? [] : ['source']),
+    ...(article.publishedAt ? [] : ['date']),
+  ];
+  const lacking = missing.length
+    ? `No ${listed(missing, 'or')}${credits.length && !made ? '' : ' in the file'}${made ? '; its opening words stand in' : ''}.`
+    : '';
+  const rewriting = rewrites
+    ? `Rewrites the same text as ${rewrites.letter}; the ${NUMBER_WORDS[accountSize] ?? accountSize} count once.`
+    : '';
+  return [
+    `${fileNameOf(article.path)}, ${count(article.wordCount, 'word')}.`,
+    sentence(known),
+    credits.length ? sentence(`Credited in the file: ${credits.join('; ')}`) : '',
+    lacking,
+    rewriting,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What the brief is and how it was made, a paragraph each. */
+export function method(model: BriefModel): readonly string[] {
+  const { parts, made } = model.input;
+  const several = model.accountCount > 1;
+  const notes: string[] = [];
+  if (parts.summary || parts.articleSummaries) {
+    const reasons = several
+      ? 'for how many accounts agree on them, how central they are and how little they repeat one another'
+      : 'for how central they are and how little they repeat one another';
+    const name = parts.summary ? 'The summary is' : 'The summaries are';
+    notes.push(
+      `${name} made of whole sentences taken from the ${model.sources.length > 1 ? 'articles' : 'article'}, chosen ${reasons}, up to the length asked for. No sentence was written or altered.`,
+    );
+  }
+  if (parts.summary && several) {
+    notes.push(
+      'A boxed letter names the article whose words these are. A bare letter reports the same. A letter in parentheses reports it too, but rewrites an account already named, so it is not counted among the independent ones.',
+    );
+  }
+  notes.push(`Made with Synoptic on ${dayOf(made)}, on one computer and without a network.`);
+  return notes;
+}
