@@ -1,0 +1,101 @@
+import type { Account, ArticleId } from '../../api/index.ts';
+import { conceptsOf } from './concepts.ts';
+import type { PreparedArticle, PreparedSentence } from './prepare.ts';
+import { wordVectors } from './vectors.ts';
+import type { Feature, Weights } from './weights.ts';
+
+/** A sentence that may be chosen, with what choosing it is worth. Numbers in arrays are ids of this pool. */
+export interface Candidate extends PreparedSentence {
+  /** Index of its article in the list asked for. */
+  readonly article: number;
+  /** Index in the pool of the sentence it must follow; -1 where it stands alone, -2 where that is not to be had. */
+  readonly needs: number;
+  /** Indices of the sentences that need this one. */
+  readonly neededBy: readonly number[];
+  /** Weighted concepts of the story that it covers. */
+  readonly concepts: Int32Array;
+  /** Content words, ascending. */
+  readonly vector: Int32Array;
+  /** What it is worth by itself, whatever else is chosen. */
+  readonly worth: number;
+}
+
+export interface Pool {
+  readonly candidates: readonly Candidate[];
+  readonly conceptWeights: Float64Array;
+  /** Weight of each content word in the centroid, whose length is 1. */
+  readonly centroid: Float64Array;
+}
+
+const CAPTION =
+  /\((?:[^)]* )?(?:pictured|left|right|above|below|centre|center|inset|file)\b[^)]*\)|\bpictured\b/iu;
+
+/** Index of the account of each article: rewrites of one text have one voice together. */
+export function voicesOf(articles: readonly PreparedArticle[], accounts: readonly Account[]): number[] {
+  const voices = new Map<ArticleId, number>();
+  accounts.forEach(({ articleIds }, index) => articleIds.forEach((id) => voices.set(id, index)));
+  let next = accounts.length;
+  return articles.map(({ analysis: { articleId } }) => voices.get(articleId) ?? next++);
+}
+
+function share<T>(items: readonly T[], test: (item: T) => boolean): number {
+  return items.length === 0 ? 0 : items.filter(test).length / items.length;
+}
+
+export function poolOf(
+  articles: readonly PreparedArticle[],
+  accounts: readonly Account[],
+  weights: Weights,
+): Pool {
+  const voices = voicesOf(articles, accounts);
+  const voiceCount = new Set(voices).size;
+  const concepts = conceptsOf(articles, voices, voiceCount, weights);
+  const words = wordVectors(articles, voices, weights.decay);
+  const title = new Set(articles.flatMap(({ analysis }) => analysis.titleStems));
+
+  // An article of nothing but list items or a headless line still has something to say.
+  const strict = articles.some(({ sentences }) => sentences.some(({ statement }) => statement));
+
+  const candidates: (Candidate & { neededBy: number[] })[] = [];
+  articles.forEach(({ sentences }, article) => {
+    let before = -2;
+    sentences.forEach((sentence, index) => {
+      if (strict && !sentence.statement) {
+        before = -2;
+        return;
+      }
+      const vector = words.vector(sentence);
+      const features: Record<Feature, number> = {
+        opening: index === 0 ? 1 : 0,
+        early: 1 / Math.sqrt(1 + index),
+        rank: 1 - sentence.relative,
+        central: words.likeness(vector),
+        agreement: words.agreement(vector),
+        title: share(sentence.content, (stem) => title.has(stem)),
+        quoted: sentence.quoted,
+        names: Math.min(1, sentence.sentence.names.length / 5),
+        number: /\p{N}/u.test(sentence.sentence.text) ? 1 : 0,
+        short: Math.max(0, 12 - sentence.words) / 12,
+        long: Math.min(1, Math.max(0, sentence.words - 30) / 30),
+        caption: CAPTION.test(sentence.sentence.text) ? 1 : 0,
+      };
+      let worth = 0;
+      for (const [name, weight] of Object.entries(weights.sentence)) {
+        worth += weight * features[name as Feature];
+      }
+      const needs = sentence.dependent ? before : -1;
+      before = candidates.length;
+      candidates.push({
+        ...sentence,
+        article,
+        needs,
+        neededBy: [],
+        concepts: concepts.of(sentence),
+        vector,
+        worth: worth * sentence.words ** weights.perWord,
+      });
+      if (needs >= 0) candidates[needs]?.neededBy.push(candidates.length - 1);
+    });
+  });
+  return { candidates, conceptWeights: concepts.weights, centroid: words.centroid };
+}

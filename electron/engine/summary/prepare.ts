@@ -1,0 +1,106 @@
+import type { AnalysedSentence, Analysis } from '../language/analysis.ts';
+import { normalise } from '../language/stems.ts';
+import { opensOnAntecedent } from './openings.ts';
+import { cutQuotations, isStatement } from './readable.ts';
+
+/** One sentence of an article's body as selection sees it, whatever the other articles are. */
+export interface PreparedSentence {
+  readonly sentence: AnalysedSentence;
+  /** Words as the language counts them, and as a reader's word processor does, by white space. */
+  readonly words: number;
+  readonly spaced: number;
+  /** Place among the body's sentences, 0 to 1. */
+  readonly relative: number;
+  /** Fit to be chosen at all. */
+  readonly statement: boolean;
+  /** Readable only right after the sentence before it. */
+  readonly dependent: boolean;
+  /** Content stems, each once. */
+  readonly content: readonly string[];
+  /** Pairs of neighbouring stems of which at least one carries content, each once. */
+  readonly bigrams: readonly string[];
+  /** Share of the characters that stand in quotation marks. */
+  readonly quoted: number;
+}
+
+export interface PreparedArticle {
+  readonly analysis: Analysis;
+  readonly sentences: readonly PreparedSentence[];
+  readonly words: number;
+  readonly spaced: number;
+}
+
+const UNSPACED = /^(?:zh|ja|th|lo|km|my)$/;
+const QUOTED = /“[^”]*”?|"[^"]*"?|«[^»]*»?|„[^“”]*[“”]?|「[^」]*」?/gu;
+const WHOLLY_QUOTED = /^\s*["“«„][^"”»]*["”»]\s*$/u;
+
+/** Words that carry grammar tend to be short in every alphabet; a list exists for English only. */
+function carriesContent(stem: string, language: string): boolean {
+  if (stem === '') return false;
+  return language === 'en' || language === 'und' || UNSPACED.test(language) || stem.length > 3;
+}
+
+function bigramsOf(sentence: AnalysedSentence, language: string): string[] {
+  const found = new Set<string>();
+  let previous = '';
+  let previousContent = false;
+  sentence.tokens.forEach((token, index) => {
+    const stem = sentence.stems[index] ?? '';
+    const content = carriesContent(stem, language);
+    const word = stem === '' ? normalise(token.text) : stem;
+    if (previous !== '' && (content || previousContent)) {
+      // The mark tells concepts of two content words from those that lean on a function word.
+      found.add(content && previousContent ? `${previous} ${word}` : `${previous} ${word}~`);
+    }
+    previous = word;
+    previousContent = content;
+  });
+  return [...found];
+}
+
+function quotedShare(text: string): number {
+  let length = 0;
+  for (const match of text.matchAll(QUOTED)) length += match[0].length;
+  return length / Math.max(1, text.length);
+}
+
+function prepare(analysis: Analysis): PreparedArticle {
+  const { language } = analysis;
+  const unspaced = UNSPACED.test(language);
+  const body = analysis.sentences.filter((sentence) => sentence.position >= 0);
+  const cut = cutQuotations(body);
+  const sentences = body.map((sentence, index): PreparedSentence => {
+    const words = sentence.tokens.length;
+    return {
+      sentence,
+      words,
+      spaced: sentence.text.split(/\s+/u).filter(Boolean).length,
+      relative: body.length > 1 ? index / (body.length - 1) : 0,
+      statement: cut[index] !== true && isStatement(sentence, words, unspaced),
+      dependent:
+        WHOLLY_QUOTED.test(sentence.text) ||
+        ((language === 'en' || language === 'und') && opensOnAntecedent(sentence.text)),
+      content: [...new Set(sentence.stems.filter((stem) => carriesContent(stem, language)))],
+      bigrams: bigramsOf(sentence, language),
+      quoted: quotedShare(sentence.text),
+    };
+  });
+  return {
+    analysis,
+    sentences,
+    words: sentences.reduce((sum, { words }) => sum + words, 0),
+    spaced: sentences.reduce((sum, { spaced }) => sum + spaced, 0),
+  };
+}
+
+const cache = new WeakMap<Analysis, PreparedArticle>();
+
+/** What selection needs of an article, worked out once for each analysis. */
+export function prepared(analysis: Analysis): PreparedArticle {
+  let article = cache.get(analysis);
+  if (!article) {
+    article = prepare(analysis);
+    cache.set(analysis, article);
+  }
+  return article;
+}

@@ -1,0 +1,43 @@
+import type { Account, Budget, Citation, SentenceId, Summary } from '../../api/index.ts';
+import type { Analysis } from '../language/analysis.ts';
+import { limitsOf } from './budget.ts';
+import { poolOf } from './candidates.ts';
+import { inReadingOrder } from './order.ts';
+import { prepared } from './prepare.ts';
+import { select } from './select.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
+
+/** The sentences of other articles that report what a sentence reports, best first. */
+export type SupportOf = (sentenceId: SentenceId) => readonly Citation[];
+
+export interface SummariseOptions {
+  readonly support?: SupportOf;
+  /** Articles that rewrite one text have one voice; without this every article has its own. */
+  readonly accounts?: readonly Account[];
+  /** Other weights than the fitted ones: for fitting and ablation. */
+  readonly weights?: { readonly story: Weights; readonly article: Weights };
+}
+
+/**
+ * A summary of one article or of a story, of verbatim sentences, never over the budget. Empty where nothing
+ * fits. Deterministic.
+ */
+export function summarise(
+  analyses: readonly Analysis[],
+  budget: Budget,
+  { support = () => [], accounts = [], weights = WEIGHTS }: SummariseOptions = {},
+): Summary {
+  const articles = analyses.map(prepared);
+  const set = articles.length > 1 ? weights.story : weights.article;
+  const pool = poolOf(articles, accounts, set);
+  const chosen = inReadingOrder(pool.candidates, select(pool, limitsOf(budget, articles), set));
+  return {
+    sentences: chosen.map(({ sentence: { id, articleId, text } }) => ({
+      articleId,
+      sentenceId: id,
+      text,
+      supportedBy: support(id),
+    })),
+    words: chosen.reduce((sum, { words }) => sum + words, 0),
+  };
+}
