@@ -15,7 +15,7 @@ import { SynopticError, toErrorShape, type ErrorShape } from './errors.ts';
 export type Envelope<T = unknown> = { readonly value: T } | { readonly error: ErrorShape };
 
 interface EngineSide {
-  call(method: string, argument: unknown): Promise<Envelope>;
+  call(method: string, argument?: unknown): Promise<Envelope>;
 }
 interface CallerSide {
   tell(event: keyof Events, payload: unknown): void;
@@ -124,7 +124,8 @@ export function connect<Api extends ReaderApi = ReaderApi>(channel: Channel): Co
   const api = new Proxy({} as object, {
     get: (_target, method) =>
       typeof method === 'string' && method !== 'then'
-        ? async (argument: unknown) => unwrap(await rpc.call(method, argument))
+        ? // Without an argument there must be none: MessagePack and JSON would make a null of it.
+          async (...argument: [unknown?]) => unwrap(await rpc.call(method, ...argument))
         : undefined,
   }) as Api;
   return {

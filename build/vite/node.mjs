@@ -1,0 +1,29 @@
+import path from 'node:path';
+
+/** Code for Node or Electron's main side: one folder of ES modules with every dependency inside. */
+export function nodeConfig(root, outDir, entry, fileName) {
+  return {
+    configFile: false,
+    root,
+    publicDir: false,
+    // Electron is built in where it is used; playwright-core finds its own files by their place on disk.
+    ssr: { noExternal: true, external: ['electron', 'playwright-core'], target: 'node' },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: 'node24',
+      // Readable stack traces are worth more than bytes here.
+      minify: false,
+      rolldownOptions: {
+        input: path.join(root, entry),
+        output: {
+          format: 'es',
+          entryFileNames: fileName,
+          // Without a hash, so that a process that is running finds its later chunks after a rebuild.
+          chunkFileNames: 'chunks/[name].js',
+        },
+      },
+    },
+  };
+}

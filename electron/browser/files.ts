@@ -1,0 +1,39 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { SynopticError } from '../api/index.ts';
+
+export interface StaticFile {
+  readonly body: Buffer;
+  readonly type: string;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+};
+
+/**
+ * The page's files by the path they are asked for ("/", "/assets/index.js"). They are read once: only what
+ * is in this table can be served, so no path, however written, leads out of the folder, and a rebuild
+ * under a running host cannot mix two pages.
+ */
+export async function loadPage(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = new Map<string, StaticFile>();
+  for (const entry of entries) {
+    const type = TYPES[path.extname(entry.name)];
+    if (!entry.isFile() || !type) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const below = path.relative(folder, file).split(path.sep).join('/');
+    files.set(below === 'index.html' ? '/' : `/${below}`, { body: await readFile(file), type });
+  }
+  if (!files.has('/')) {
+    throw new SynopticError('internal', 'The page is not built.', 'Run “npm run build” and start again.');
+  }
+  return files;
+}
