@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { accountsOf, longestIncreasing } from '../../../../electron/engine/compare/accounts.ts';
+import { align } from '../../../../electron/engine/compare/align.ts';
+import { analysed } from '../articles.ts';
+
+const TEXT = [
+  'The Tern left Karsholm at dawn with two hundred passengers, the port authority said.',
+  'Water was found in the engine room after an hour at sea.',
+  'The captain turned the ship round at once and called the coastguard.',
+  'Nobody was hurt, although several passengers were treated for shock.',
+  'The company will inspect its three other ships this week.',
+];
+const REWRITE = [
+  'With two hundred passengers aboard, the Tern had left Karsholm at dawn, said the port authority.',
+  'An hour into the voyage, water was discovered in the engine room.',
+  'The captain at once turned the ship and alerted the coastguard.',
+  'Several passengers were treated for shock, but nobody was hurt.',
+];
+const OTHER = [
+  'Commuters in Karsholm face weeks of delays.',
+  'Water was found in the engine room of the Tern on Monday.',
+  'The ferry company blames a contractor that serviced the pumps in March.',
+  'Trade unions had warned of worn seals last year.',
+  'A replacement vessel is expected from Norway on Friday.',
+];
+
+function groups(...texts: readonly (readonly string[])[]): number[][] {
+  const analyses = texts.map((lines, index) => analysed(`${index}.txt`, lines));
+  return accountsOf(analyses, align(analyses)).map((account) =>
+    account.articleIds.map((id) => analyses.findIndex((analysis) => analysis.articleId === id)),
+  );
+}
+
+describe('accounts', () => {
+  test('put a rewrite with the text it rewrites, and an independent report apart', () => {
+    expect(groups(TEXT, OTHER, REWRITE)).toEqual([[0, 2], [1]]);
+  });
+
+  test('put exact copies together', () => {
+    expect(groups(TEXT, TEXT)).toEqual([[0, 1]]);
+  });
+
+  test('do not join reports that share facts in another order', () => {
+    expect(
+      groups(
+        TEXT,
+        [...TEXT].reverse().map((text, index) => `${text} ${OTHER[index] ?? ''}`),
+      ),
+    ).toEqual([[0], [1]]);
+  });
+});
+
+describe('the longest increasing subsequence', () => {
+  test.each([
+    [[], 0],
+    [[3], 1],
+    [[1, 2, 3], 3],
+    [[3, 2, 1], 1],
+    [[2, 5, 3, 7, 11, 8, 10, 13, 6], 6],
+    [[1, 1, 1], 1],
+  ])('of %j has length %i', (values, length) => {
+    expect(longestIncreasing(values)).toBe(length);
+  });
+});
