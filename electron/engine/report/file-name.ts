@@ -2,7 +2,7 @@
 // eslint rejects control characters in a pattern, so they are named by their property.
 const UNSAFE = /[<>:"/\\|?*]|\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/gu;
 /** Device names of Windows, which count up to the first full stop. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)/i;
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)\s*\./i;
 /** Bytes of the title: with the rest of the name well below the 255 that file systems allow. */
 const LONGEST = 160;
 

@@ -37,7 +37,9 @@ export function briefStyle(title: string, paper: Paper): string {
 body { background: var(--desk); color: var(--ink); font: 9pt/13.5pt var(--sans); }
 main { background: var(--sheet); width: min(${WIDTH[paper]}, 100%); margin: 32px auto; padding: 22mm 20mm 24mm; box-shadow: 0 0 0 1px var(--edge); }
 header, section { position: relative; padding-left: 36mm; }
-section { border-top: 0.5pt solid var(--rule); padding-top: 3mm; margin-top: 5mm; }
+section { margin-top: 5mm; }
+/* A block of its own that is never split, so that no page ends on a section's rule. */
+section::before { content: ""; display: block; height: 3mm; margin-left: -36mm; border-top: 0.5pt solid var(--rule); contain: size; break-inside: avoid; break-after: avoid; }
 ol, ul { list-style: none; }
 .label { position: absolute; left: 0; width: 31mm; }
 header .label { font-weight: 600; line-height: 32pt; }
@@ -47,17 +49,16 @@ h2 { font: 600 9pt/15pt var(--sans); }
 .label p { font-size: 8pt; line-height: 11pt; color: var(--ink-2); padding-top: 1mm; }
 li, .text p, blockquote, pre { font: 400 10.5pt/14.5pt var(--serif); padding-bottom: 1.6mm; text-wrap: pretty; overflow-wrap: break-word; orphans: 2; widows: 2; }
 section > ol > li { break-inside: avoid; }
-section > .label + * { break-before: avoid; }
 .numbered { counter-reset: passage; }
 .numbered > li { position: relative; counter-increment: passage; }
 .numbered > li::before { content: counter(passage); position: absolute; inset-inline-start: -5mm; width: 3.5mm; text-align: end; font: 400 8pt/14.5pt var(--sans); font-variant-numeric: tabular-nums; color: var(--ink-2); }
-.marks { display: inline-flex; align-items: center; vertical-align: 0.5pt; margin-inline-start: 1mm; font: 600 8pt/11pt var(--sans); white-space: nowrap; }
-.marks a, .letter { color: var(--account); text-decoration: none; min-width: 9pt; text-align: center; }
+.cited { display: inline-flex; align-items: center; vertical-align: 0.5pt; margin-inline-start: 1mm; font: 600 8pt/11pt var(--sans); white-space: nowrap; }
+.cited a, .letter { color: var(--account); text-decoration: none; min-width: 9pt; text-align: center; }
 .own { box-shadow: inset 0 0 0 0.75pt var(--account); border-radius: 1.5pt; min-width: 11pt; height: 11pt; margin-inline-end: 1pt; }
 .rewrite { font-weight: 400; }
 a:hover { text-decoration: underline; }
 :target { background: light-dark(oklch(0.945 0.03 95), oklch(0.305 0.022 90)); }
-.support { font: 400 8pt/11pt var(--sans); color: var(--ink-2); margin-inline-start: 1.5mm; white-space: nowrap; }
+.support { font: 400 8pt/11pt var(--sans); color: var(--ink-2); margin-inline-start: 1.5mm; }
 .sources li { display: grid; grid-template-columns: 7mm minmax(0, 1fr); }
 .sources .letter { font: 600 11pt/15pt var(--serif); text-align: start; }
 .title { display: block; }
@@ -69,7 +70,12 @@ a:hover { text-decoration: underline; }
 .account-5 { --account: var(--account-5); }
 .account-6 { --account: var(--account-6); }
 h3 { font: 600 11pt/15pt var(--serif); padding-bottom: 1.6mm; text-wrap: pretty; overflow-wrap: break-word; break-after: avoid; break-inside: avoid; }
-h3 .own { display: inline-block; font: 600 8pt/11pt var(--sans); vertical-align: 1pt; margin-inline-end: 2mm; }
+/* Chromium names an outline entry by its lines put together, less the spaces that lines hide at their ends. */
+h1, h3 { white-space: break-spaces; }
+/* Readers of PDF text take a hyphen at a line's end for hyphenation and drop it. */
+.whole { white-space: nowrap; }
+h3.made { font-weight: 400; font-style: italic; }
+h3 .own { display: inline-block; font: 600 8pt/11pt var(--sans); vertical-align: 1pt; margin-inline-end: 1mm; }
 article + article { padding-top: 3mm; }
 article li { break-inside: avoid; }
 h4, h5, h6 { font: 600 10.5pt/14.5pt var(--serif); padding: 1mm 0 1mm; break-after: avoid; break-inside: avoid; }
@@ -82,7 +88,7 @@ h4, h5, h6 { font: 600 10.5pt/14.5pt var(--serif); padding: 1mm 0 1mm; break-aft
 blockquote { padding-inline-start: 4mm; border-inline-start: 1.5pt solid var(--edge); margin-bottom: 1.6mm; padding-bottom: 0; }
 pre { white-space: pre-wrap; font: 400 8.5pt/12pt ui-monospace, "Cascadia Mono", Menlo, "DejaVu Sans Mono", monospace; }
 .note { font: 400 9.5pt/13pt var(--serif); padding-bottom: 1.5mm; break-inside: avoid; }
-.method { break-inside: avoid; }
+.method-section { break-inside: avoid; }
 @page {
   size: ${paper === 'A4' ? 'A4' : 'letter'};
   margin: 17mm 20mm 19mm;
@@ -98,6 +104,7 @@ pre { white-space: pre-wrap; font: 400 8.5pt/12pt ui-monospace, "Cascadia Mono",
 @media screen and (max-width: 640px) {
   main { margin: 0; padding: 24px 20px 32px 28px; box-shadow: none; }
   header, section { padding-left: 0; }
+  section::before { margin-left: 0; }
   .label { position: static; width: auto; padding-bottom: 2mm; }
 }`;
 }

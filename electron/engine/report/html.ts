@@ -25,13 +25,27 @@ function markHtml({ source, citation, kind }: Mark, fullText: boolean): string {
   return `<a class="${kind} account-${source.colour}" href="#${target}" aria-label="${SPOKEN[kind](source.letter)}">${shown}</a>`;
 }
 
+/** Words with hyphens inside, short enough to be kept on one line. */
+const HYPHENATED = /(?<![^\s])(?=\S{3,30}(?!\S))[^\s-]+(?:-[^\s-]+)+/gu;
+
+/** A cited sentence, unbroken at its hyphens so that its text can be read back from a PDF. */
+function words(text: string): string {
+  let html = '';
+  let end = 0;
+  for (const { 0: word, index } of text.matchAll(HYPHENATED)) {
+    html += `${escape(text.slice(end, index))}<span class="whole">${escape(word)}</span>`;
+    end = index + word.length;
+  }
+  return `<span class="words">${html}${escape(text.slice(end))}</span>`;
+}
+
 function passageItem(model: BriefModel, passage: Passage): string {
   const { fullText } = model.input.parts;
   const marks = passage.marks.map((mark) => markHtml(mark, fullText)).join('');
   const count = support(model, passage);
-  const supported = count ? `<span class="support" dir="ltr" lang="en">${count}</span>` : '';
-  const text = `<span class="words">${escape(passage.sentence.text)}</span>`;
-  return `<li${languageOf(passage.source.article)}>${text} <span class="marks" dir="ltr" lang="en">${marks}</span>${supported}</li>`;
+  const supported = count ? `<span class="support">${count}</span>` : '';
+  const text = words(passage.sentence.text);
+  return `<li${languageOf(passage.source.article)}>${text} <span class="cited" dir="ltr" lang="en">${marks}${supported}</span></li>`;
 }
 
 function summarySection(model: BriefModel): string {
@@ -44,13 +58,15 @@ function summarySection(model: BriefModel): string {
 
 function sourceItem(source: Source): string {
   const title = escape(source.article.title);
+  // Italic stands in for something missing: here a title made from the opening words.
   const shown = source.article.titleOrigin === 'made' ? `<i>${title}</i>` : title;
   return `<li id="source-${source.letter}" class="account-${source.colour}"><span class="letter">${source.letter}</span><div><span class="title"${languageOf(source.article)}>${shown}</span><small>${escape(sourceNote(source))}</small></div></li>`;
 }
 
 function articleHeading(source: Source): string {
   const letter = `<span class="own letter account-${source.colour}" dir="ltr">${source.letter}</span>`;
-  return `<h3${languageOf(source.article)}>${letter}${escape(source.article.title)}</h3>`;
+  const made = source.article.titleOrigin === 'made' ? ' class="made"' : '';
+  return `<h3${made}${languageOf(source.article)}>${letter} ${escape(source.article.title)}</h3>`;
 }
 
 function articleSummaries(model: BriefModel): string {
@@ -58,9 +74,7 @@ function articleSummaries(model: BriefModel): string {
   const articles = model.sources.map((source) => {
     const language = languageOf(source.article);
     const sentences = model.input.articleSummaries.get(source.article.id)?.sentences ?? [];
-    const items = sentences.map(
-      ({ text }) => `<li${language}><span class="words">${escape(text)}</span></li>`,
-    );
+    const items = sentences.map(({ text }) => `<li${language}>${words(text)}</li>`);
     const content = items.length ? `<ol>${items.join('\n')}</ol>` : `<p class="note">${NO_SENTENCE}</p>`;
     return `<article>${articleHeading(source)}\n${content}</article>`;
   });
@@ -78,7 +92,7 @@ function fullText(model: BriefModel): string {
 
 function methodSection(model: BriefModel): string {
   const notes = method(model).map((note) => `<p class="note">${escape(note)}</p>`);
-  return section('method', 'Method', `<div class="method">${notes.join('\n')}</div>`);
+  return section('method', 'Method', `<div>${notes.join('\n')}</div>`);
 }
 
 /** One self-contained page for screen and paper: no script, no reference to anything outside it. */

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
+import MarkdownIt from 'markdown-it';
+import { describe, expect, it } from 'vitest';
+import { cssString, escapeHtml, escapeMarkdown, fenced } from '../../../../electron/engine/report/escape.ts';
+
+const markdown = new MarkdownIt('commonmark').enable(['strikethrough', 'table']);
+
+function textOf(html: string): string {
+  return parseHTML(`<html><body>${html}</body></html>`).document.body.textContent;
+}
+
+/** Text made mostly of what could mean something. */
+const risky = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...'\\`*_{}[]()<>#+-=.!|~&;:"\'^$@/0123456789 aéß中ع'),
+      fc.constantFrom(
+        '&amp;',
+        '&#65;',
+        '1. ',
+        '2)',
+        '- ',
+        '# ',
+        '<b>',
+        '](x)',
+        '***',
+        '__',
+        '~~',
+        '```',
+        '\t',
+        ' | ',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 3 }),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join('').replaceAll('\0', '').replace(/\s+/gu, ' ').trim());
+
+describe('escapeMarkdown', () => {
+  it.each([
+    ['000_c0ea86e87695bb21.txt', '000_c0ea86e87695bb21.txt'],
+    ['It rose 5.1% – a lot.', 'It rose 5.1% – a lot.'],
+    ['1. First', '1\\. First'],
+    ['2024 was', '2024 was'],
+    ['# one', '\\# one'],
+    ['- one', '\\- one'],
+    ['> one', '\\> one'],
+    ['_so_', '\\_so\\_'],
+    ['a * b [c] <d>', 'a \\* b \\[c\\] \\<d>'],
+    ['R&D &amp; AT&T;', 'R\\&D \\&amp; AT\\&T;'],
+  ])('writes %j as %j', (text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped);
+  });
+
+  it('renders to exactly the text given, as a paragraph and in a list', () => {
+    fc.assert(
+      fc.property(risky, (text) => {
+        const escaped = escapeMarkdown(text);
+        const paragraph = markdown.render(escaped);
+        expect(textOf(paragraph).trim()).toBe(text);
+        expect(paragraph).toMatch(text === '' ? /^$/ : /^<p>[^<]*<\/p>\n$/);
+        expect(textOf(markdown.render(`1. ${escaped}`)).trim()).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('fenced', () => {
+  it('renders any text as code', () => {
+    fc.assert(
+      fc.property(risky, (text) => {
+        expect(textOf(markdown.render(fenced(text)))).toBe(`${text}\n${text === '' ? '\n' : ''}`);
+      }),
+    );
+  });
+});
+
+describe('escapeHtml', () => {
+  it('reads back as the text given, in content and in attributes', () => {
+    fc.assert(
+      fc.property(risky, (text) => {
+        const { document } = parseHTML(
+          `<html><body><p title="${escapeHtml(text)}">${escapeHtml(text)}</p></body></html>`,
+        );
+        const paragraph = document.querySelector('p');
+        expect([paragraph?.textContent, paragraph?.getAttribute('title')]).toEqual([text, text]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('cssString', () => {
+  it('can end neither its quotes nor the style element', () => {
+    fc.assert(
+      fc.property(risky, (text) => {
+        expect(cssString(text)).toMatch(/^"(?:[^"\\<\n]|\\[0-9a-f]+ )*"$/);
+      }),
+    );
+  });
+});
