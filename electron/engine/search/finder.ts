@@ -1,0 +1,38 @@
+import type { Wanted } from './evaluate.ts';
+import { termsOf } from './terms.ts';
+
+/** A place in a text: UTF-16 offsets, end exclusive, and which part of the query is found there. */
+export interface FoundRange {
+  readonly start: number;
+  readonly end: number;
+  readonly atom: number;
+}
+
+/** Marks in a text what a query looks for in titles and texts. */
+export class Finder {
+  readonly #wanted: readonly Wanted[];
+
+  constructor(wanted: readonly Wanted[]) {
+    this.#wanted = wanted.filter(
+      ({ atom }) => atom.field === null || atom.field === 'title' || atom.field === 'text',
+    );
+  }
+
+  /** In order, without overlaps. */
+  find(text: string, language: string): FoundRange[] {
+    if (this.#wanted.length === 0) return [];
+    const terms = termsOf(text, language);
+    const found: FoundRange[] = [];
+    for (let i = 0; i < terms.length;) {
+      const atom = this.#wanted.findIndex(({ words }) =>
+        words.every((forms, k) => forms.has(terms[i + k]?.form ?? '')),
+      );
+      const length = this.#wanted[atom]?.words.length ?? 1;
+      const first = terms[i];
+      const last = terms[i + length - 1];
+      if (atom >= 0 && first && last) found.push({ start: first.start, end: last.end, atom });
+      i += length;
+    }
+    return found;
+  }
+}

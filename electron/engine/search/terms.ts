@@ -1,0 +1,87 @@
+import { normalise, stem } from '../language/stems.ts';
+import { tokenise } from '../language/tokens.ts';
+
+/** A searchable word of a text: its folded form and its place (UTF-16 offsets, end exclusive). */
+export interface Term {
+  readonly form: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+// Letters that Unicode does not decompose, as people without the key type them.
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** Lower case without accents: "Klöckner" and "Klockner" are one. Vowel signs of other scripts stay. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (!/[^\u0020-\u007e]/.test(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/[ßæœøłđðþı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
+}
+
+/** The form a single word is indexed under: folded, without possessive, digit groups joined, no per cent sign. */
+export function formOf(word: string): string {
+  const form = fold(normalise(word));
+  return /^\d/.test(form) ? form.replace(/,(?=\d{3}(?!\d))/g, '').replace(/%$/, '') : form;
+}
+
+interface Part {
+  readonly form: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+const partsOfWords = new Map<string, readonly Part[]>();
+const CACHE_SIZE = 50_000;
+
+// Hyphens join words that are looked for singly ("Ukrainian-American"); so does the elided article.
+function partsOf(word: string): readonly Part[] {
+  let parts = partsOfWords.get(word);
+  if (!parts) {
+    parts = Array.from(word.matchAll(/(?:^(?:l|d|qu)['’](?=\p{L}{2}))?([^\-‐‑]+)/giu), (match) => {
+      const piece = match[1] ?? '';
+      const offset = match.index + match[0].length - piece.length;
+      return { form: formOf(piece), offset, length: piece.length };
+    }).filter(({ form }) => form !== '');
+    if (partsOfWords.size >= CACHE_SIZE) partsOfWords.clear();
+    partsOfWords.set(word, parts);
+  }
+  return parts;
+}
+
+/** The searchable words of a text in order. */
+export function termsOf(text: string, language: string): Term[] {
+  const terms: Term[] = [];
+  for (const token of tokenise(text, language)) {
+    for (const { form, offset, length } of partsOf(token.text)) {
+      const start = token.start + offset;
+      terms.push({ form, start, end: start + length });
+    }
+  }
+  return terms;
+}
+
+/** What makes two forms one word to a reader: the stem in the language of the document. */
+export function stemOf(form: string, language: string): string {
+  return stem(form, language);
+}
+
+/** The forms a date is indexed under: year, month and day of an ISO 8601 date, each from the start. */
+export function dateForms(date: string): string[] {
+  const [day] = date.match(/^\d{4}(?:-\d\d(?:-\d\d)?)?/) ?? [];
+  if (day === undefined) return [];
+  return [4, 7, 10].filter((length) => day.length >= length).map((length) => day.slice(0, length));
+}
