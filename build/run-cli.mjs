@@ -3,6 +3,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PARTS, outputFolder, stale } from './parts.mjs';
 
+// npm runs scripts in the project's folder; paths are meant from where it was called.
+if (process.env.npm_lifecycle_event === 'cli' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+
 const wanted = process.argv[2] === 'serve' ? ['cli', 'renderer'] : ['cli'];
 const names = await stale(wanted);
 if (names.length > 0) {

@@ -23,13 +23,14 @@ export async function route(
   for (const [name, value] of Object.entries(SAFE_HEADERS)) if (value) response.setHeader(name, value);
   const { access } = routes;
   const { headers, method } = request;
-  const url = URL.parse(request.url ?? '', 'http://127.0.0.1');
-  if (!url || !access.isOurHost(headers)) {
+  // As it was sent: the page asks for its files by their plain names, and nothing else is looked for.
+  const [pathname = '', query] = (request.url ?? '').split('?', 2);
+  if (!access.isOurHost(headers)) {
     refuse(request, response);
     return;
   }
-  const key = url.searchParams.get('key');
-  if (method === 'GET' && url.pathname === '/' && key !== null && access.isKey(key)) {
+  const key = new URLSearchParams(query).get('key');
+  if (method === 'GET' && pathname === '/' && key !== null && access.isKey(key)) {
     // A redirection, so that the key stays neither in the address bar nor in the history.
     response.writeHead(303, { location: '/', 'set-cookie': access.cookie }).end();
     return;
@@ -38,8 +39,8 @@ export async function route(
     refuse(request, response);
     return;
   }
-  if (method === 'GET' || method === 'HEAD') show(routes, url.pathname, method, response);
-  else if (method === 'POST') await act(routes, url.pathname, request, response);
+  if (method === 'GET' || method === 'HEAD') show(routes, pathname, method, response);
+  else if (method === 'POST') await act(routes, pathname, request, response);
   else answer(response, 405, '', { allow: 'GET, HEAD, POST' });
 }
 

@@ -1,0 +1,76 @@
+// npm test [-- unit|contract|e2e [ARGUMENTS OF THE RUNNER]]
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { buildStale } from './build.mjs';
+import { ensureChromium, ensurePdfToText } from './find-chromium.mjs';
+import { PARTS, ROOT } from './parts.mjs';
+import { runProgram } from './run.mjs';
+
+const SUITES = ['unit', 'contract', 'e2e'];
+const RESULTS = path.join(ROOT, 'test-results');
+
+const [first, ...others] = process.argv.slice(2);
+const one = SUITES.includes(first) ? first : null;
+const extra = one ? others : process.argv.slice(2);
+
+/** What a run counted; a run that broke off without a result counts as one failure. */
+async function counted(file, code, read) {
+  try {
+    const counts = read(JSON.parse(await readFile(file, 'utf8')));
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+async function runVitest() {
+  const file = path.join(RESULTS, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const where = one ? [`tests/${one}/`] : [];
+  const { code } = await runProgram('vitest', ['run', ...where, ...reporters, ...extra]);
+  return counted(file, code, (result) => ({
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + result.testResults.filter(isBroken).length,
+    skipped: result.numPendingTests + (result.numTodoTests ?? 0),
+  }));
+}
+
+/** A test file that did not load has no failed tests of its own. */
+const isBroken = ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0;
+
+async function runPlaywright() {
+  const file = path.join(RESULTS, 'e2e.json');
+  const { code } = await runProgram('playwright', ['test', ...extra]);
+  return counted(file, code, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  }));
+}
+
+async function main() {
+  const needsBrowser = one === null || one === 'e2e';
+  if (needsBrowser) {
+    process.env.SYNOPTIC_CHROMIUM = await ensureChromium();
+    await ensurePdfToText();
+    console.log(`Chromium: ${process.env.SYNOPTIC_CHROMIUM}`);
+  }
+  if (one !== 'unit') await buildStale(one === null ? Object.keys(PARTS) : ['cli', 'renderer']);
+  await rm(RESULTS, { recursive: true, force: true });
+  await mkdir(RESULTS, { recursive: true });
+
+  const runs = [];
+  if (one !== 'e2e') runs.push(await runVitest());
+  if (needsBrowser) runs.push(await runPlaywright());
+  const sum = (key) => runs.reduce((total, counts) => total + counts[key], 0);
+  const skipped = sum('skipped');
+  console.log(
+    `\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+  );
+  if (sum('failed') > 0) process.exitCode = 1;
+}
+
+await main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,47 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumSandbox, findChromium } from './electron/browser/chromium.ts';
+
+const executablePath = await findChromium();
+if (!executablePath) {
+  throw new Error('No Chromium found. Run “npm test”, which installs one, or set SYNOPTIC_CHROMIUM.');
+}
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  // Each test has its own library, host and page, so tests of one file may run beside each other.
+  fullyParallel: true,
+  // Two cores: a third browser only makes the others late.
+  workers: 2,
+  // A test that passes the second time is a fault in the test or in Synoptic, and hides it.
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 30_000,
+  // Long enough for a file to be noticed, read and shown on a busy machine; what must be quick is measured in benchmarks.
+  expect: { timeout: 7_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  projects: [{ name: 'browser host' }],
+  use: {
+    headless: true,
+    // The width the layout is drawn for; tests of narrow windows set their own.
+    viewport: { width: 1360, height: 860 },
+    // Nothing moves in tests: what they look at is there at once.
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: {
+      // Any Chromium will do, so that nobody has to fetch Playwright's own.
+      executablePath,
+      chromiumSandbox: chromiumSandbox(),
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        // The browser's own requests would otherwise be the only ones to leave the machine.
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+    // Pictures and a trace of what failed, and only of that.
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});
