@@ -1,4 +1,5 @@
 import type { Article, ArticleId, BlockType, SentenceId } from '../../api/index.ts';
+import { casingOf } from './names-casing.ts';
 import { findNames, type NameMention } from './names.ts';
 import { normalise, stem } from './stems.ts';
 import { isStopword } from './stopwords.ts';
@@ -45,11 +46,17 @@ export function contentStems(text: string, language = 'en'): string[] {
 export function analyse(article: Article): Analysis {
   const { language } = article;
   const sentences: AnalysedSentence[] = [];
+  const tokensOf = article.blocks.map((block) => block.sentences.map(({ text }) => tokenise(text, language)));
+  const casing = casingOf(
+    article.blocks.flatMap((block, i) =>
+      block.sentences.map(({ text }, j) => ({ text, tokens: tokensOf[i]?.[j] ?? [] })),
+    ),
+  );
   let position = 0;
   article.blocks.forEach((block, blockIndex) => {
     const recap = block.role === 'recap';
     block.sentences.forEach((sentence, inBlock) => {
-      const tokens = tokenise(sentence.text, language);
+      const tokens = tokensOf[blockIndex]?.[inBlock] ?? [];
       const body = block.type !== 'heading' && !recap;
       sentences.push({
         id: sentence.id,
@@ -62,7 +69,7 @@ export function analyse(article: Article): Analysis {
         position: body ? position++ : -1,
         tokens,
         stems: stemsOf(tokens, language),
-        names: findNames(sentence.text, tokens),
+        names: findNames(sentence.text, tokens, { language, casing }),
       });
     });
   });

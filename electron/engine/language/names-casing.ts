@@ -1,0 +1,63 @@
+import { normalise } from './stems.ts';
+import type { Token } from './tokens.ts';
+
+/** How often an article writes a word with a capital inside a sentence, and small. */
+export interface Case {
+  readonly capital: number;
+  readonly small: number;
+}
+
+export type Casing = ReadonlyMap<string, Case>;
+
+/** Whether nothing but white space and marks that open a sentence or a quotation stand before a token. */
+export function opensSentence(text: string, tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  const previous = tokens[index - 1];
+  if (!token || !previous) return true;
+  const gap = text.slice(previous.end, token.start);
+  return /[“"„«‘([{:…!?;–—•*]|[.]["”’')\]]*\s/.test(gap) && !isAbbreviationGap(previous.text, gap);
+}
+
+/** "Mr. Brown", "John F. Kennedy": a point that ends no sentence. */
+export function isAbbreviationGap(word: string, gap: string): boolean {
+  return (
+    /^\.\s$/.test(gap) &&
+    (/^\p{Lu}$/u.test(word) ||
+      /^(mr|mrs|ms|mx|dr|gen|sen|sens|rep|reps|gov|lt|col|sgt|capt|cmdr|maj|adm|st|mt|ft|jr|sr|prof|rev|hon|fr)$/i.test(
+        word,
+      ))
+  );
+}
+
+/** Words that a headline may write small although it capitalises the rest. */
+const SMALL = /^\p{Ll}{1,4}$/u;
+
+/** Whether a sentence capitalises its words whatever they are, as English headlines do. */
+export function isTitleCase(tokens: readonly Token[]): boolean {
+  let capital = 0;
+  let small = 0;
+  for (const { text } of tokens) {
+    if (/^\p{Lu}/u.test(text)) capital++;
+    else if (/^\p{Ll}/u.test(text) && !SMALL.test(text)) small++;
+  }
+  if (capital === tokens.length) return capital > 1;
+  return capital >= 3 && capital * 2 > tokens.length && (small === 0 || (small === 1 && capital > 11));
+}
+
+/** The casing of the words of an article, from its sentences that are no headlines. */
+export function casingOf(sentences: readonly { text: string; tokens: readonly Token[] }[]): Casing {
+  const casing = new Map<string, { capital: number; small: number }>();
+  for (const { text, tokens } of sentences) {
+    if (isTitleCase(tokens)) continue;
+    tokens.forEach((token, index) => {
+      const capital = /^\p{Lu}/u.test(token.text);
+      if (capital && opensSentence(text, tokens, index)) return;
+      const key = normalise(token.text);
+      const count = casing.get(key) ?? { capital: 0, small: 0 };
+      if (capital) count.capital++;
+      else count.small++;
+      casing.set(key, count);
+    });
+  }
+  return casing;
+}

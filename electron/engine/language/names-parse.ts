@@ -1,0 +1,242 @@
+import { isDemonym, isPlace } from './names-places.ts';
+import type { NameWord, Run } from './names-runs.ts';
+import {
+  BELIEFS,
+  GIVEN_NAMES,
+  LOCATIVES,
+  ORGANISATION_WORDS,
+  ORGANISATIONS,
+  PARTICLES,
+  PERSON_VERBS,
+  PLACE_STARTS,
+  PLACE_WORDS,
+  ROLES,
+  TITLE_MODIFIERS,
+  TITLES,
+} from './names-words.ts';
+import type { NameKind, NameMention } from './names.ts';
+import { isStopword } from './stopwords.ts';
+
+/** Titles that readers take for a part of the name: "Pope Francis", "King Charles". */
+const ROYAL = new Set(['king', 'queen', 'prince', 'princess', 'pope', 'emperor', 'sultan', 'lord', 'lady']);
+/** Titles after which any word is a name. */
+const ADDRESS = /^(mr|mrs|ms|mx|dr|gen|sen|rep|gov|lt|col|sgt|capt|maj|adm|prof|rev|sir)$/;
+/** Abbreviations of states and countries that need no look-up. */
+const PLACE_LETTERS = new Set(['us', 'usa', 'uk', 'uae', 'dc', 'drc', 'ussr', 'eu']);
+
+type Words = readonly NameWord[];
+
+const phrase = (words: Words) => words.map(({ lower }) => lower).join(' ');
+
+function isPlaceLetters({ lower, acronym }: NameWord): boolean {
+  return acronym && lower !== 'eu' && PLACE_LETTERS.has(lower);
+}
+
+/** How many words from the start are the name of a place that is on the list. */
+function leadingPlace(words: Words): number {
+  for (let length = Math.min(4, words.length); length > 0; length--) {
+    if (isPlace(phrase(words.slice(0, length)))) return length;
+  }
+  const [first] = words;
+  return first && isPlaceLetters(first) ? 1 : 0;
+}
+
+function leadingDemonyms(words: Words): number {
+  for (const length of [2, 1]) {
+    if (words.length >= length && isDemonym(phrase(words.slice(0, length)))) {
+      return length + leadingDemonyms(words.slice(length));
+    }
+  }
+  const [first] = words;
+  return first && BELIEFS.has(first.lower) ? 1 : 0;
+}
+
+const SUFFIX = /^(jr|sr|ii|iii|iv)$/;
+
+function withoutSuffix(words: Words): Words {
+  return words.length > 1 && SUFFIX.test(words.at(-1)?.lower ?? '') ? words.slice(0, -1) : words;
+}
+
+function isOrganisationWord({ lower }: NameWord): boolean {
+  return ORGANISATION_WORDS.has(lower);
+}
+
+/** Whether words look like a person's name; `sure` when a given name, an initial or a particle says so. */
+function personLike(words: Words): 'sure' | 'likely' | null {
+  const [first, ...rest] = withoutSuffix(words);
+  const last = rest.at(-1) ?? first;
+  if (!first || !last || words.length > 5 || last.connector) return null;
+  if (words.some((word) => word.connector && !PARTICLES.has(word.lower))) return null;
+  if (isOrganisationWord(first) && !GIVEN_NAMES.has(first.lower)) return null;
+  if (rest.some((word) => isOrganisationWord(word) || PLACE_WORDS.has(word.lower))) return null;
+  if (words.some(({ lower, text }) => isDemonym(lower) || /\d/.test(text))) return null;
+  const given = GIVEN_NAMES.has(first.lower);
+  if (rest.length === 0) return given ? 'sure' : first.common || first.acronym ? null : 'likely';
+  const initials = words.filter(({ text }) => /^\p{Lu}$|^(\p{Lu}\.)+$/u.test(text));
+  if (given) return 'sure';
+  if (rest.some(({ acronym, text }) => acronym && text.length > 4 && !text.includes('.'))) return null;
+  if (initials.length > 0 && !last.acronym && words.length > initials.length && !last.common) return 'sure';
+  if (rest.some(({ connector }) => connector) && !first.common && words.length > 2) return 'sure';
+  if (
+    [first, ...rest].some(
+      (word) => word.common || word.acronym || isPlace(word.lower) || isOrganisationWord(word),
+    )
+  )
+    return null;
+  return words.length <= 3 ? 'likely' : null;
+}
+
+function mention(words: Words, text: string, kind: NameKind, certain: boolean, title = ''): NameMention[] {
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return [];
+  const [start, end] = [first.start, last.end];
+  return [{ text: text.slice(start, end), start, end, kind, certain, ...(title ? { title } : {}) }];
+}
+
+/** Index of the first word after a title at the start, with what the title names; 0 when there is none. */
+function titleLength(words: Words): number {
+  let at = leadingPlace(words);
+  at += leadingDemonyms(words.slice(at));
+  const body = at;
+  let title = 0;
+  for (let i = body; i < words.length; i++) {
+    const word = words[i];
+    if (!word) break;
+    if (TITLES.has(word.lower)) title = i + 1;
+    else if (word.lower === 'of' && title > 0) {
+      // "Secretary of State Hillary Clinton", but not "President of the European Commission".
+      let end = i + 1;
+      while (words[end]?.lower === 'the' || TITLE_MODIFIERS.has(words[end]?.lower ?? '')) end++;
+      return end > i + 1 && personLike(words.slice(end)) ? end : title;
+    } else if (
+      !TITLE_MODIFIERS.has(word.lower) &&
+      !isOrganisationWord(word) &&
+      !ORGANISATIONS.has(word.lower) &&
+      !word.acronym
+    ) {
+      break;
+    }
+  }
+  return title;
+}
+
+/** The names inside a title: "European Commission" of "European Commission President". */
+function namesInTitle(words: Words, text: string): NameMention[] {
+  const place = leadingPlace(words);
+  if (place > 0) {
+    const organisation = words.slice(place).findIndex(isOrganisationWord);
+    if (organisation < 0) return mention(words.slice(0, place), text, 'place', true);
+  }
+  let end = -1;
+  words.forEach((word, i) => {
+    if (word.acronym || ORGANISATIONS.has(word.lower)) end = Math.max(end, i);
+    else if (isOrganisationWord(word) && i > 0 && !TITLES.has(words[i - 1]?.lower ?? ''))
+      end = Math.max(end, i);
+  });
+  const named = words.slice(0, end + 1);
+  const [first] = named;
+  if (!first || (named.length === 1 && first.common && !ORGANISATIONS.has(first.lower))) return [];
+  return mention(named, text, 'organisation', true);
+}
+
+function single(word: NameWord, run: Run, text: string): NameMention[] {
+  const { lower } = word;
+  const one = (kind: NameKind, certain: boolean) => mention([word], text, kind, certain);
+  if (word.text.length < 2) return [];
+  if (isPlaceLetters(word) || isPlace(lower)) return one('place', true);
+  if (ORGANISATIONS.has(lower)) return one('organisation', true);
+  if (isDemonym(lower) || BELIEFS.has(lower) || TITLES.has(lower) || isStopword(lower)) return [];
+  if (word.acronym) return one('organisation', false);
+  if (word.common && !GIVEN_NAMES.has(lower)) return [];
+  const asPerson = ROLES.has(run.before) || (PERSON_VERBS.has(run.after) && !word.possessive);
+  if (GIVEN_NAMES.has(lower) || asPerson) return one('person', asPerson);
+  return one(LOCATIVES.has(run.before) ? 'place' : 'other', false);
+}
+
+function several(words: Words, run: Run, text: string): NameMention[] {
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return [];
+  const joined = phrase(words);
+  if (isPlace(joined)) return mention(words, text, 'place', true);
+  if (isDemonym(joined)) return [];
+
+  const person = personLike(words);
+  const role = ROLES.has(run.before);
+  if (person === 'sure' && !(isPlace(first.lower) && !GIVEN_NAMES.has(first.lower))) {
+    return mention(words, text, 'person', true);
+  }
+
+  const of = words.findIndex(({ lower }) => lower === 'of' || lower === 'for');
+  const head = of > 0 ? words[of - 1] : last;
+  if (head && isOrganisationWord(head)) return mention(words, text, 'organisation', true);
+  if (head && PLACE_WORDS.has(head.lower)) return mention(words, text, 'place', true);
+
+  const place = leadingPlace(words);
+  if (place > 0 && place < words.length) {
+    const rest = words.slice(place);
+    const separate = personLike(rest) !== null || leadingPlace(rest) === rest.length;
+    if (separate && !GIVEN_NAMES.has(first.lower)) {
+      return [...mention(words.slice(0, place), text, 'place', true), ...parseWords(rest, run, text)];
+    }
+    if (!separate) return mention(words, text, 'other', false);
+  }
+  const demonyms = leadingDemonyms(words);
+  if (demonyms > 0) {
+    const rest = words.slice(demonyms);
+    const named =
+      rest.length > 0 &&
+      rest.every(
+        (word) => word.common || word.connector || isOrganisationWord(word) || PLACE_WORDS.has(word.lower),
+      );
+    return named ? mention(words, text, 'other', false) : parseWords(rest, run, text);
+  }
+  if (first.acronym && ORGANISATIONS.has(first.lower) && personLike(words.slice(1))) {
+    return [...mention([first], text, 'organisation', true), ...parseWords(words.slice(1), run, text)];
+  }
+  if (person === 'likely') {
+    if (LOCATIVES.has(run.before) && !role) return mention(words, text, 'place', false);
+    return mention(words, text, 'person', role || PERSON_VERBS.has(run.after));
+  }
+  if (PLACE_STARTS.has(first.lower) && words.length === 2 && !last.common)
+    return mention(words, text, 'place', false);
+  return mention(words, text, 'other', false);
+}
+
+function parseWords(all: Words, run: Run, text: string): NameMention[] {
+  let words = all;
+  while (words.at(-1)?.connector) words = words.slice(0, -1);
+  while (words[0]?.connector) words = words.slice(1);
+  const [first] = words;
+  if (!first) return [];
+  if (words.length === 1) return single(first, run, text);
+
+  const length = titleLength(words);
+  if (length > 0) {
+    const office = words.slice(0, length);
+    const rest = words.slice(length);
+    const [next] = rest;
+    if (!next) return namesInTitle(office, text);
+    if (next.connector)
+      return [...namesInTitle(office, text), ...parseWords(rest, { ...run, before: 'of' }, text)];
+    const address = ADDRESS.test(office.at(-1)?.lower ?? '');
+    // "NATO Supreme Allied Commander Europe": an office to the end.
+    if (!address && office.length > 1 && leadingPlace(rest) === rest.length)
+      return namesInTitle(office, text);
+    if (personLike(rest) || (address && rest.length <= 4 && !isOrganisationWord(next))) {
+      const royal = ROYAL.has(office.at(-1)?.lower ?? '') && office.length === 1;
+      const title = text.slice(first.start, text.indexOf(next.text, office.at(-1)?.end ?? 0)).trim();
+      return [
+        ...(address && office.length === 1 ? [] : namesInTitle(office, text)),
+        ...mention(royal ? words : rest, text, 'person', true, title),
+      ];
+    }
+  }
+  return several(words, run, text);
+}
+
+/** The names in a run of capitalised words; offices and titles are taken off. */
+export function parseRun(run: Run, text: string): NameMention[] {
+  return parseWords(run.words, run, text).filter(({ text: name }) => /\p{L}{2}|\p{L}\./u.test(name));
+}
