@@ -71,7 +71,7 @@ describe('fenced', () => {
   it('renders any text as code', () => {
     fc.assert(
       fc.property(risky, (text) => {
-        expect(textOf(markdown.render(fenced(text)))).toBe(`${text}\n${text === '' ? '\n' : ''}`);
+        expect(textOf(markdown.render(fenced(text))).trimEnd()).toBe(text);
       }),
     );
   });
