@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { LIMITS, type Article, type ArticleId, type Failure, type FailureCode } from '../../api/index.ts';
+import { assemble } from './assemble.ts';
+import { decode } from './decode.ts';
+import { declaredCharset } from './html-charset.ts';
+import { extractHtml } from './html/extract.ts';
+import { binaryType, extensionOf, kindOf, unsupportedMessage, type Kind } from './kinds.ts';
+import { readMarkdown } from './markdown.ts';
+import type { RawDocument } from './raw.ts';
+import { readText } from './text.ts';
+
+export { READABLE_EXTENSIONS } from './kinds.ts';
+
+/** Goes up when the same bytes would give another article: what was cached under a lower one is read again. */
+export const PARSER_VERSION = 1;
+
+export type ReadResult = { readonly article: Article } | { readonly failure: Failure };
+
+interface DocumentFile {
+  readonly id: ArticleId;
+  /** Below the library's folder, with forward slashes; its ending says how the bytes are read. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+async function parse(kind: Kind, text: string): Promise<RawDocument> {
+  if (kind === 'html') return extractHtml(text);
+  return kind === 'markdown' ? readMarkdown(text) : readText(text);
+}
+
+async function read({ id, path, bytes }: DocumentFile): Promise<Article | [FailureCode, string]> {
+  const kind = kindOf(path);
+  if (!kind) return ['unsupported-type', unsupportedMessage(path)];
+  if (bytes.length === 0) return ['empty-file', 'This file is empty.'];
+  if (bytes.length > LIMITS.fileBytes) {
+    return ['too-large', 'This file is larger than 50 MB. Synoptic reads files up to that size.'];
+  }
+  const type = binaryType(bytes);
+  if (type) {
+    return [
+      'binary-content',
+      `This file is named ${extensionOf(path)} but is ${type}, which cannot be read as text.`,
+    ];
+  }
+  const decoded = decode(bytes, kind === 'html' ? declaredCharset(bytes) : undefined);
+  if ('failure' in decoded) {
+    return decoded.failure === 'binary-content'
+      ? ['binary-content', `This file is named ${extensionOf(path)} but does not contain text.`]
+      : ['undecodable', 'The characters of this file could not be made out. Save it as UTF-8 and try again.'];
+  }
+  if (decoded.text.trim() === '') return ['empty-file', 'This file contains nothing but blank space.'];
+  const contentHash = createHash('sha256').update(bytes).digest('hex');
+  const article = assemble(await parse(kind, decoded.text), { id, path, contentHash });
+  return article ?? ['no-article', 'No article text was found in this file.'];
+}
+
+/** A file's bytes to an article, or why there is none. Never throws. */
+export async function readDocument(input: DocumentFile): Promise<ReadResult> {
+  const fail = (code: FailureCode, message: string): ReadResult => ({
+    failure: { path: input.path, code, message },
+  });
+  try {
+    const result = await read(input);
+    return Array.isArray(result) ? fail(...result) : { article: result };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail('unreadable', `This file could not be read: ${reason}`);
+  }
+}

@@ -1,0 +1,11 @@
+import { splitEnglish } from './sentences/english.ts';
+import { splitByLocale } from './sentences/locale.ts';
+
+/**
+ * The sentences of a text in order, white space folded to single spaces, otherwise verbatim: joined again they
+ * give the text, up to white space.
+ */
+export function segmentSentences(text: string, language: string): string[] {
+  const parts = language === 'en' || language === 'und' ? splitEnglish(text) : splitByLocale(text, language);
+  return parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter(Boolean);
+}

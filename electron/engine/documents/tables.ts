@@ -1,0 +1,11 @@
+/** Whether a line looks like a row of a table: cells set apart by tabs, bars or wide gaps. */
+export function isTableRow(line: string): boolean {
+  const text = line.trim();
+  if (/^\|.*\|$/.test(text)) return true;
+  if (/\S[ ]?\|[ ]?\S.*\|/.test(text) && !/[.!?]$/.test(text)) return true;
+  if (/^[+|][-=+|\s]{3,}$/.test(text)) return true;
+  if (/[^\s.!?:]\t+\s*\S/.test(text)) return true;
+  const gaps = text.match(/[^\s.!?:"”] {3,}\S/g)?.length ?? 0;
+  const narrow = text.match(/[^\s.!?:"”] {2,}\S/g)?.length ?? 0;
+  return gaps >= 1 || narrow >= 3;
+}
