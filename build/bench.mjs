@@ -1,0 +1,12 @@
+// npm run bench: how long things take and how large they are, as tables.
+import { buildStale } from './build.mjs';
+import { run } from './run.mjs';
+
+try {
+  await buildStale(['cli', 'renderer']);
+  const { code } = await run(process.execPath, ['tests/bench/run.ts', ...process.argv.slice(2)]);
+  process.exitCode = code;
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,56 @@
+import { startBrowserHost } from '../browser/server.ts';
+import { createEngine } from '../engine/engine.ts';
+import { UsageError, type Command, type Terminal } from './command.ts';
+import { theFolder } from './paths.ts';
+
+export const serve: Command = {
+  summary: 'Open a folder in a browser on this machine.',
+  usage: 'serve DIR [--port N] [--open] [--json]',
+  details: ['--port N    listen on this port instead of a free one', '--open      open the default browser'],
+  options: { port: { type: 'string' }, open: { type: 'boolean' } },
+  async run(positionals, values, terminal) {
+    const folder = theFolder(positionals);
+    const port = portOf(values['port']);
+    const onError = (where: string, thrown: unknown) => {
+      terminal.err(`synoptic: ${where}: ${thrown instanceof Error ? thrown.name : 'failed'}\n`);
+    };
+    const engine = await createEngine({ library: folder, onError });
+    try {
+      const host = await startBrowserHost({ engine, pageFolder: terminal.pageFolder, port, onError });
+      const stopped = stopSignal();
+      if (values['json']) terminal.out(`${JSON.stringify({ address: host.address, port: host.port })}\n`);
+      else terminal.out(`Synoptic shows ${folder} at ${host.address}\nCtrl-C stops it.\n`);
+      if (values['open']) await openBrowser(host.address, terminal);
+      await stopped;
+      await host.close();
+    } finally {
+      await engine.close();
+    }
+    return 0;
+  },
+};
+
+function portOf(value: string | boolean | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new UsageError('--port takes a number from 1 to 65535.');
+}
+
+/** Resolves at the first Ctrl-C or request to end; a second one ends at once, as it does by default. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+async function openBrowser(address: string, terminal: Terminal): Promise<void> {
+  const { default: open } = await import('open');
+  const failed = () => terminal.err('synoptic: no browser could be opened; open the address yourself.\n');
+  try {
+    const child = await open(address);
+    child.once('error', failed);
+  } catch {
+    failed();
+  }
+}

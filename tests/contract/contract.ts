@@ -1,0 +1,253 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  connect,
+  READER_METHODS,
+  HOST_METHODS,
+  type ArticleId,
+  type BrowseResult,
+  type Channel,
+  type Connection,
+  type HostApi,
+  type LibraryChange,
+  type LibraryState,
+  type ReaderApi,
+} from '../../electron/api/index.ts';
+
+/** A host as the contract's tests need it. */
+export interface HostUnderTest {
+  /** A new channel as the page gets one. */
+  readonly reader: () => Promise<Channel>;
+  /** Ends the engine's side of all channels, as a crash or an exit would. */
+  readonly stop: () => Promise<void>;
+}
+
+const SEEDS = path.resolve(import.meta.dirname, '../../seeds');
+const ALL = { query: '', filters: { values: {}, match: 'all' }, offset: 0, limit: 100 } as const;
+const PARTS = { summary: true, articleSummaries: true, fullText: false } as const;
+
+/** What every host must do alike. `start` opens the folder given. */
+export function describeContract(name: string, start: (library: string) => Promise<HostUnderTest>): void {
+  describe(`the contract, as ${name} keeps it`, () => {
+    let library: string;
+    let host: HostUnderTest;
+    let connection: Connection<ReaderApi>;
+    let api: ReaderApi;
+    let ids: readonly ArticleId[];
+    let stopped: Promise<void> | undefined;
+
+    beforeAll(async () => {
+      library = await mkdtemp(path.join(tmpdir(), 'synoptic-contract-'));
+      await cp(SEEDS, library, { recursive: true });
+      host = await start(library);
+      connection = connect(await host.reader());
+      api = connection.api;
+      ids = (await readLibrary(connection)).hits.map(({ article }) => article.id);
+    });
+
+    afterAll(async () => {
+      await stop();
+      await rm(library, { recursive: true, force: true });
+    });
+
+    const stop = () => (stopped ??= host.stop());
+
+    /** A call by its bare name, as a page that does not keep to the types could make it. */
+    const call = (method: string, argument?: unknown): Promise<unknown> =>
+      (api as unknown as Record<string, (argument?: unknown) => Promise<unknown>>)[method]?.(argument) ??
+      Promise.reject(new Error('unreachable'));
+
+    it('answers libraryState', async () => {
+      const state = await api.libraryState();
+      expect(state).toMatchObject({ name: path.basename(library), articleCount: 5, failures: [] });
+      expect(state?.version).toBeTypeOf('number');
+    });
+
+    it('answers browse', async () => {
+      const result = await api.browse(ALL);
+      expect(result).toMatchObject({ total: 5, problem: undefined });
+      expect(Object.keys(result.facets).sort()).toEqual(
+        ['language', 'person', 'place', 'source', 'topic', 'year'].sort(),
+      );
+      expect(result.stories).toHaveLength(1);
+      expect(result.stories[0]?.articleIds).toHaveLength(5);
+    });
+
+    it('answers browse with what a query found, and with what is wrong with one', async () => {
+      const found = await api.browse({ ...ALL, query: 'donbas' });
+      expect(found.hits[0]?.snippet.some((part) => part.found)).toBe(true);
+      const wrong = await api.browse({ ...ALL, query: 'nosuchfield:donbas' });
+      expect(wrong.problem?.message).toBeTypeOf('string');
+    });
+
+    it('answers article, with sentences whose ids are its own', async () => {
+      const [id] = ids as [ArticleId];
+      const article = await api.article({ id });
+      expect(article).toMatchObject({ id, language: 'en', direction: 'ltr' });
+      const sentences = article.blocks.flatMap((block) => block.sentences);
+      expect(new Set(sentences.map((sentence) => sentence.id)).size).toBe(sentences.length);
+      expect(sentences.every((sentence) => sentence.id.startsWith(`${id}.`))).toBe(true);
+    });
+
+    it('answers compare, in the order asked', async () => {
+      const asked = [...ids].reverse();
+      const comparison = await api.compare({ articleIds: asked });
+      expect(comparison.articles.map(({ id }) => id)).toEqual(asked);
+      expect(comparison.accounts.flatMap(({ articleIds }) => articleIds).toSorted()).toEqual(ids.toSorted());
+      expect(comparison.alignment.pairs.length).toBeGreaterThan(0);
+    });
+
+    it.each([{ words: 100 }, { sentences: 3 }, { ratio: 0.05 }])(
+      'answers summarise within %o',
+      async (budget) => {
+        const summary = await api.summarise({ articleIds: [...ids], budget });
+        expect(summary.sentences.length).toBeGreaterThan(0);
+        if ('words' in budget) expect(summary.words).toBeLessThanOrEqual(budget.words ?? 0);
+        if ('sentences' in budget)
+          expect(summary.sentences.length).toBeLessThanOrEqual(budget.sentences ?? 0);
+        const articles = await Promise.all(ids.map((id) => api.article({ id })));
+        const published = new Map(
+          articles.flatMap(({ blocks }) =>
+            blocks.flatMap(({ sentences }) => sentences.map((s) => [s.id, s.text])),
+          ),
+        );
+        for (const sentence of summary.sentences) {
+          expect(published.get(sentence.sentenceId)).toBe(sentence.text);
+          for (const support of sentence.supportedBy) expect(published.has(support.sentenceId)).toBe(true);
+        }
+      },
+    );
+
+    it.each([
+      ['html', 'text/html', '.html'],
+      ['markdown', 'text/markdown', '.md'],
+      ['json', 'application/json', '.json'],
+    ] as const)('answers brief as %s', async (format, mediaType, extension) => {
+      const request = {
+        articleIds: [...ids],
+        budget: { words: 100 },
+        parts: PARTS,
+        format,
+        paper: 'A4',
+      } as const;
+      const brief = await api.brief(request);
+      expect(brief.mediaType).toContain(mediaType);
+      expect(brief.fileName).toMatch(new RegExp(`^[^/\\\\]+\\${extension}$`));
+      expect(brief.content).toContain(brief.title);
+    });
+
+    it('imports bytes and text, tells a duplicate, and says what changed', async () => {
+      const changed = nextChange(connection, (change) => change.added.length > 0);
+      const text =
+        'A harbour opens\n\nThe new harbour of Varna opened on Friday. Ships came from nine countries.\n';
+      const file = { relativePath: 'news/harbour.txt', bytes: new TextEncoder().encode(text) };
+      const added = await api.importFile(file);
+      expect(added).toMatchObject({
+        status: 'added',
+        path: expect.stringContaining('harbour.txt') as string,
+      });
+      expect((await changed).added).toEqual([added.articleId]);
+      expect(await api.importFile(file)).toMatchObject({ status: 'duplicate', articleId: added.articleId });
+      const pasted = await api.importText({
+        text: 'A bridge closes\n\nThe bridge at Ruse closed on Sunday for repairs.',
+      });
+      expect(pasted.status).toBe('added');
+      expect(await api.rescan()).toMatchObject({ articleCount: 7 });
+    });
+
+    it('says that a file which is no text has failed, and why', async () => {
+      const bytes = Uint8Array.from({ length: 400 }, (_, index) => (index * 37) % 256);
+      const outcome = await api.importFile({ relativePath: 'picture.txt', bytes });
+      expect(outcome).toMatchObject({ status: 'failed', failure: { message: expect.any(String) as string } });
+    });
+
+    it('notices a file that somebody else puts into the folder', async () => {
+      const changed = nextChange(connection, (change) => change.added.length > 0);
+      await writeFile(
+        path.join(library, 'late.txt'),
+        'Late news\n\nThe train from Sofia was late on Monday.\n',
+      );
+      const { added } = await changed;
+      expect(await api.article({ id: added[0] as ArticleId })).toMatchObject({ path: 'late.txt' });
+    });
+
+    it('tells an unknown article', async () => {
+      await expect(call('article', { id: 'no-such-article' })).rejects.toMatchObject({
+        code: 'unknown-article',
+      });
+    });
+
+    const BAD: Record<keyof typeof READER_METHODS, unknown> = {
+      libraryState: { extra: 1 },
+      browse: { ...ALL, limit: -1 },
+      article: { id: '../../etc/passwd' },
+      compare: { articleIds: [] },
+      summarise: { articleIds: ['abcd'], budget: { words: 0 } },
+      brief: { articleIds: ['abcd'], format: 'docx' },
+      importFile: { relativePath: 'a.txt', bytes: 'not bytes' },
+      importText: { text: 7 },
+      rescan: 'now',
+    };
+    it.each(Object.entries(BAD))('refuses an argument of %s that does not fit', async (method, argument) => {
+      await expect(call(method, argument)).rejects.toMatchObject({
+        name: 'SynopticError',
+        code: 'invalid-argument',
+        message: expect.not.stringContaining('passwd') as string,
+      });
+    });
+
+    it.each(['toString', 'constructor', '__proto__', 'on', 'close', 'deleteEverything'])(
+      'does not know %s',
+      async (method) => {
+        await expect(call(method)).rejects.toMatchObject({ code: 'unknown-method' });
+      },
+    );
+
+    const FOR_HOSTS = Object.keys(HOST_METHODS).filter((method) => !(method in READER_METHODS));
+    it.each(FOR_HOSTS as (keyof HostApi)[])('does not let a page ask for %s', async (method) => {
+      await expect(call(method, { path: '/' })).rejects.toMatchObject({ code: 'not-permitted' });
+    });
+
+    it('serves several pages at once, and goes on when one leaves', async () => {
+      const other = connect(await host.reader());
+      const [mine, theirs] = await Promise.all([api.libraryState(), other.api.libraryState()]);
+      expect(theirs).toEqual(mine);
+      other.close();
+      expect(await api.libraryState()).toEqual(mine);
+    });
+
+    it('rejects what is asked when the engine stops', async () => {
+      const last = connect(await host.reader());
+      await last.api.libraryState();
+      const asked = last.api.compare({ articleIds: [...ids] });
+      const refused = expect(asked).rejects.toMatchObject({ code: 'engine-stopped' });
+      await stop();
+      await refused;
+      await expect(last.api.libraryState()).rejects.toMatchObject({ code: 'engine-stopped' });
+    });
+  });
+}
+
+/** The library once all its files are read. */
+async function readLibrary(connection: Connection<ReaderApi>): Promise<BrowseResult> {
+  const isRead = (state: LibraryState | null) => state !== null && !state.progress;
+  const read = nextChange(connection, ({ state }) => isRead(state));
+  if (!isRead(await connection.api.libraryState())) await read;
+  return connection.api.browse(ALL);
+}
+
+/** The first change from now on that is as wanted; the test's own time limit bounds the wait. */
+function nextChange(
+  connection: Connection<ReaderApi>,
+  wanted: (change: LibraryChange) => boolean,
+): Promise<LibraryChange> {
+  return new Promise((resolve) => {
+    const off = connection.on('changed', (change) => {
+      if (!wanted(change)) return;
+      off();
+      resolve(change);
+    });
+  });
+}
