@@ -3,8 +3,8 @@ import type { Analysis } from '../language/analysis.ts';
 import { cosine, featuresOf, reportable, type SentenceFeatures } from './features.ts';
 
 /** Scores from which a pair counts. Chosen for precision: a wrong counterpart costs more trust than a missing one. */
-const FULL = 0.36;
-const PARTIAL = 0.23;
+const FULL = 0.3;
+const PARTIAL = 0.25;
 /** Sharing names alone is no report of one fact: what is said has to agree too. */
 const CONTENT = 0.16;
 const CONTENT_SHARE = 0.6;

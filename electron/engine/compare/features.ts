@@ -1,4 +1,6 @@
 import type { AnalysedSentence, Analysis } from '../language/analysis.ts';
+import { continuesNumber, numberOf } from '../language/numbers.ts';
+import { stem as stemOf } from '../language/stems.ts';
 
 type Vector = ReadonlyMap<string, number>;
 
@@ -30,10 +32,20 @@ export function reportable(analysis: Analysis): AnalysedSentence[] {
 }
 
 interface Unit {
-  readonly feature: string;
+  feature: string;
   readonly name: boolean;
   /** Whether it only leads up to a name. */
   lead: boolean;
+}
+
+/** A compound counts as its parts ("five-hour meeting", "met for five hours"), a number as its digits. */
+function featuresIn(word: string, stem: string): string[] {
+  const number = numberOf(word);
+  if (number) return [number];
+  if (!stem) return [];
+  const parts = word.split(/[-‐‑]/);
+  if (parts.length < 2 || parts.some((part) => part.length < 3)) return [stem];
+  return parts.map((part) => numberOf(part) ?? stemOf(part));
 }
 
 /** The sentence as features in order: a name is one feature, known by its last word. */
@@ -45,7 +57,8 @@ function unitsOf(sentence: AnalysedSentence): Unit[] {
   let runEnd = 0;
   sentence.tokens.forEach((token, index) => {
     if (token.start < nameEnd) return;
-    if (sentence.text.slice(runEnd, token.start).trim() || !sentence.stems[index]) run = [];
+    const isNumber = numberOf(token.text) !== null;
+    if (sentence.text.slice(runEnd, token.start).trim() || !(sentence.stems[index] || isNumber)) run = [];
     runEnd = token.end;
     const name = sentence.names.find((mention) => mention.start <= token.start && mention.end >= token.end);
     if (name) {
@@ -61,11 +74,16 @@ function unitsOf(sentence: AnalysedSentence): Unit[] {
       if (last) units.push({ feature: `@${last}`, name: true, lead: false });
       return;
     }
-    const stem = sentence.stems[index];
-    if (!stem) return;
-    const unit = { feature: stem, name: false, lead: false };
-    units.push(unit);
-    run.push(unit);
+    const before = run.at(-1);
+    if (before && continuesNumber(sentence.tokens[index - 1], token)) {
+      before.feature += token.text;
+      return;
+    }
+    for (const feature of featuresIn(token.text, sentence.stems[index] ?? '')) {
+      const unit = { feature, name: false, lead: false };
+      units.push(unit);
+      run.push(unit);
+    }
   });
   return units;
 }
