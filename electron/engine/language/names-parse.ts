@@ -2,7 +2,10 @@ import { isDemonym, isPlace } from './names-places.ts';
 import type { NameWord, Run } from './names-runs.ts';
 import {
   BELIEFS,
+  EVENT_STARTS,
+  EVENT_WORDS,
   GIVEN_NAMES,
+  KNOWN_NAMES,
   LOCATIVES,
   ORGANISATION_WORDS,
   ORGANISATIONS,
@@ -67,6 +70,10 @@ function personLike(words: Words): 'sure' | 'likely' | null {
   const last = rest.at(-1) ?? first;
   if (!first || !last || words.length > 5 || last.connector) return null;
   if (words.some((word) => word.connector && !PARTICLES.has(word.lower))) return null;
+  if (EVENT_STARTS.has(first.lower) || (rest.length > 0 && EVENT_WORDS.has(last.lower))) return null;
+  // "Obama-Romney" names two.
+  if (/\p{Ll}-\p{Lu}/u.test(first.text) && !first.lower.split('-').some((part) => GIVEN_NAMES.has(part)))
+    return null;
   if (isOrganisationWord(first) && !GIVEN_NAMES.has(first.lower)) return null;
   if (rest.some((word) => isOrganisationWord(word) || PLACE_WORDS.has(word.lower))) return null;
   if (words.some(({ lower, text }) => isDemonym(lower) || /\d/.test(text))) return null;
@@ -147,7 +154,8 @@ function single(word: NameWord, run: Run, text: string): NameMention[] {
   if (isPlaceLetters(word) || isPlace(lower)) return one('place', true);
   if (ORGANISATIONS.has(lower)) return one('organisation', true);
   if (isDemonym(lower) || BELIEFS.has(lower) || TITLES.has(lower) || isStopword(lower)) return [];
-  if (word.acronym) return one('organisation', false);
+  // Longer words in capitals are datelines and shouts.
+  if (word.acronym) return one(word.text.length > 7 ? 'other' : 'organisation', false);
   if (word.common && !GIVEN_NAMES.has(lower)) return [];
   const asPerson = ROLES.has(run.before) || (PERSON_VERBS.has(run.after) && !word.possessive);
   if (GIVEN_NAMES.has(lower) || asPerson) return one('person', asPerson);
@@ -160,6 +168,8 @@ function several(words: Words, run: Run, text: string): NameMention[] {
   if (!first || !last) return [];
   const joined = phrase(words);
   if (isPlace(joined)) return mention(words, text, 'place', true);
+  const known = KNOWN_NAMES.get(joined);
+  if (known) return mention(words, text, known, true);
   if (isDemonym(joined)) return [];
 
   const person = personLike(words);
@@ -171,7 +181,8 @@ function several(words: Words, run: Run, text: string): NameMention[] {
   const of = words.findIndex(({ lower }) => lower === 'of' || lower === 'for');
   const head = of > 0 ? words[of - 1] : last;
   if (head && isOrganisationWord(head)) return mention(words, text, 'organisation', true);
-  if (head && PLACE_WORDS.has(head.lower)) return mention(words, text, 'place', true);
+  if (head && PLACE_WORDS.has(head.lower) && words.some((word) => !word.common))
+    return mention(words, text, 'place', true);
 
   const place = leadingPlace(words);
   if (place > 0 && place < words.length) {
@@ -196,12 +207,37 @@ function several(words: Words, run: Run, text: string): NameMention[] {
     return [...mention([first], text, 'organisation', true), ...parseWords(words.slice(1), run, text)];
   }
   if (person === 'likely') {
-    if (LOCATIVES.has(run.before) && !role) return mention(words, text, 'place', false);
+    if (LOCATIVES.has(run.before) && !role && !/s$/.test(last.lower))
+      return mention(words, text, 'place', false);
     return mention(words, text, 'person', role || PERSON_VERBS.has(run.after));
   }
   if (PLACE_STARTS.has(first.lower) && words.length === 2 && !last.common)
     return mention(words, text, 'place', false);
   return mention(words, text, 'other', false);
+}
+
+/** Whether words after a title are its bearer. Surnames may be common words there: "Chairman Steele". */
+function bearer(words: Words, office: Words): boolean {
+  if (personLike(words)) return true;
+  const [first, ...rest] = withoutSuffix(words);
+  if (!first || words.length > 4 || first.acronym || !office.some(({ lower }) => TITLES.has(lower)))
+    return false;
+  const barred = (word: NameWord) =>
+    isOrganisationWord(word) ||
+    PLACE_WORDS.has(word.lower) ||
+    EVENT_WORDS.has(word.lower) ||
+    TITLES.has(word.lower);
+  if (words.some((word) => barred(word) || (word.connector && !PARTICLES.has(word.lower)))) return false;
+  return rest.length === 0 ? first.proper : !first.common;
+}
+
+/** Index after a title inside the words with its bearer behind it: "Weekly Standard Editor | Bill Kristol". */
+function innerTitle(words: Words): number {
+  for (let i = words.length - 2; i > 0; i--) {
+    if (TITLES.has(words[i]?.lower ?? '') && words.length > i + 2 && personLike(words.slice(i + 1)))
+      return i + 1;
+  }
+  return 0;
 }
 
 function parseWords(all: Words, run: Run, text: string): NameMention[] {
@@ -212,7 +248,11 @@ function parseWords(all: Words, run: Run, text: string): NameMention[] {
   if (!first) return [];
   if (words.length === 1) return single(first, run, text);
 
-  const length = titleLength(words);
+  const leading = titleLength(words);
+  const length =
+    leading > 0 && bearer(words.slice(leading), words.slice(0, leading))
+      ? leading
+      : innerTitle(words) || leading;
   if (length > 0) {
     const office = words.slice(0, length);
     const rest = words.slice(length);
@@ -224,7 +264,7 @@ function parseWords(all: Words, run: Run, text: string): NameMention[] {
     // "NATO Supreme Allied Commander Europe": an office to the end.
     if (!address && office.length > 1 && leadingPlace(rest) === rest.length)
       return namesInTitle(office, text);
-    if (personLike(rest) || (address && rest.length <= 4 && !isOrganisationWord(next))) {
+    if (bearer(rest, office) || (address && rest.length <= 4 && !isOrganisationWord(next))) {
       const royal = ROYAL.has(office.at(-1)?.lower ?? '') && office.length === 1;
       const title = text.slice(first.start, text.indexOf(next.text, office.at(-1)?.end ?? 0)).trim();
       return [

@@ -31,6 +31,8 @@ export interface NameWord {
   readonly possessive: boolean;
   /** A word that is usually written small. */
   readonly common: boolean;
+  /** A word that this article never writes small. */
+  readonly proper: boolean;
 }
 
 /** Capitalised words that stand together, with what helps to tell what they name. */
@@ -50,11 +52,13 @@ export function isAcronym(word: string): boolean {
 }
 
 /** "US-led", "European-style": adjectives made of a name. */
-const MADE_ADJECTIVE =
-  /\p{L}-(led|backed|based|born|like|style|wide|bound|owned|run|funded|made|era|trained|held|controlled|occupied|educated|linked|related|friendly|only|focused|sponsored|brokered|mediated|drafted|imposed|produced|built|bred|area|level|registered|listed)$/u;
+function isMadeAdjective(word: string): boolean {
+  const end = /\p{L}-(\p{Ll}{3,})$/u.exec(word)?.[1];
+  return end !== undefined && (isCommonWord(end) || wordClass(end) !== undefined || /(ed|ing)$/.test(end));
+}
 
 function isCapitalised(word: string): boolean {
-  if (MADE_ADJECTIVE.test(word)) return false;
+  if (isMadeAdjective(word)) return false;
   return /^\p{Lu}|^(?:al|el|de|d|i|e)[-’']?\p{Lu}/u.test(word);
 }
 
@@ -67,6 +71,11 @@ function common(lower: string, { language, casing }: NameContext): boolean {
   if (written && written.small > written.capital) return true;
   if (language !== 'en' && language !== 'und') return false;
   return isStopword(lower) || isCommonWord(lower) || wordClass(lower) !== undefined;
+}
+
+function isProper(lower: string, { casing }: NameContext): boolean {
+  const written = casing.get(lower);
+  return written !== undefined && written.capital > 0 && written.small === 0;
 }
 
 /** Whether the capital of a word says nothing, because it opens a sentence or stands in a headline. */
@@ -132,6 +141,7 @@ function toWord(token: Token, context: NameContext, connector: boolean): NameWor
     connector,
     possessive,
     common: common(lower, context),
+    proper: isProper(lower, context),
   };
 }
 

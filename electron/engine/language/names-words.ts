@@ -5,12 +5,12 @@ export const GIVEN_NAMES = set(`
 aaron abdul abdullah abigail abraham abu adam adele adrian ahmad ahmed aisha al alan albert alberto alejandro aleksandr
 alessandro alex alexander alexandra alexandria alexei alexey alexis alfred ali alice alicia alison allen allison amanda
 amber amy ana anatoly andrea andreas andrei andrej andres andrew andrii andriy andy angela angelina angus anita ann
-anna anne annie anthony antonio antony anton ariel arnold arthur ashley ashraf audrey barack barbara barry bart bashar
+anna anne annie anthony antonio antony anton ariel arnold arthur ashley ashraf audrey barack barbara barney barry bart bashar
 beatrice ben benjamin bernard bernie beth betsy betty beverly bill billy blake bob bobby boris brad bradley brandon
 brenda brendan brent brett brian bridget bruce bryan caitlin calvin cameron camilla carl carla carlos carly carol
-caroline carolyn carrie catherine cathy cecilia charles charlie charlotte cheryl chloe chris christian christina
+caroline carolyn carrie catherine cathy cecilia chad charles charlie charlotte cheryl chloe chris christian christina
 christine christopher christy chuck claire clara clarence claude claudia colin connor corey cory craig cristiano
-cynthia daisy damian dan dana daniel daniela danielle danny darren darryl dave david dean deborah debra dennis
+cynthia daisy damian dan dana daniel daniela danielle danny darren darryl dave david dean deborah debra denis dennis
 derek desmond diana diane diego dimitri dmitri dmitry dmytro dominic don donald donna doris dorothy doug douglas
 duncan dwight dylan earl eddie edgar edward edwin eileen elaine eleanor elena eli elijah elise elizabeth ella ellen
 elon emily emma emmanuel enrique eric erica erik erin ernest ethan eugene eva evan evelyn fatima felipe felix
@@ -34,7 +34,7 @@ nicola nicolas nicole nigel nikki nikolai nina noah nora norman olaf oleg oleksa
 otto owen pablo pamela patricia patrick patty paul paula pauline pavel pedro peggy penny percy pete peter petro phil philip
 philippe phillip phyllis pierre pyotr quentin rachel rafael raheem ralph ramon randall randy raphael raul ray raymond
 rebecca recep rex ricardo richard rick ricky rishi rita rob robbie robert roberta roberto robin rod rodney rodrigo
-roger roland ron ronald ronan rory rosa rosemary roy ruben rudolph rudy rupert russell rustem ruth ryan sabrina saddam sally
+roger roland ron ronald ronan rory rosa rosemary roy ruben rudolph rudy rupert rush russell rustem ruth ryan sabrina saddam sally
 salman sam samantha samir samuel sandra sanna santiago sara sarah sasha scott sean sebastian serena sergei sergey sergio
 seth shane shannon sharon shaun shawn sheila shelley sherrod shinzo shirley sidney silvio simon simone sofia sonia
 sonya sophia sophie stacey stanley stefan stella stephanie stephen steve steven stuart susan susanna suzanne sven
@@ -131,7 +131,7 @@ export const CALENDAR = set(`
 monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
 january february march april may june july august september october november december jan feb mar apr jun jul aug sept
 sep oct nov dec mon tue tues wed thu thur thurs fri sat sun am pm est edt gmt utc pst pdt bst cet a.m p.m ad bc
-christmas easter ramadan thanksgiving hanukkah halloween i i'm i've i'll i'd ok tv dna pdf ceo cfo url faq diy
+christmas easter ramadan thanksgiving hanukkah halloween hello hi yeah yes no hmm hmmm wow okay dear thanks please ii iii iv mo i i'm i've i'll i'd ok tv dna pdf ceo cfo url faq diy
 `);
 
 /** Abbreviated states after a town or a member's name: "South Bend, Ind.", "(D-Calif.)". */
@@ -156,4 +156,53 @@ isis isil hamas hezbollah taliban al-qaida al-qaeda kremlin pentagon congress se
 facebook google twitter microsoft apple amazon netflix tesla boeing airbus samsung sony toyota volkswagen siemens gazprom
 interpol europol eurostat fifa uefa nfl nba mlb nhl ioc mi5 mi6 nhs cdu spd afd snp dup ukip anc plo idf bp ibm ups
 fema breitbart buzzfeed instagram youtube wikileaks uber airbnb spacex walmart exxonmobil gop dnc rnc usaid
+`);
+
+/** Other names of organisations, folded and without points, and the one under which they are merged. */
+export const ORGANISATION_NAMES: ReadonlyMap<string, string> = new Map([
+  ['eu', 'european union'],
+  ['un', 'united nations'],
+  ['north atlantic treaty organization', 'nato'],
+  ['north atlantic treaty organisation', 'nato'],
+  ['north atlantic alliance', 'nato'],
+  ['federal bureau of investigation', 'fbi'],
+  ['central intelligence agency', 'cia'],
+  ['us congress', 'congress'],
+  ['us senate', 'senate'],
+  ['us supreme court', 'supreme court'],
+  ['us justice department', 'justice department'],
+  ['department of justice', 'justice department'],
+  ['us department of justice', 'justice department'],
+  ['us state department', 'state department'],
+  ['department of state', 'state department'],
+  ['department of defense', 'pentagon'],
+  ['un security council', 'security council'],
+  ['united nations security council', 'security council'],
+  ['new york times', 'new york times'],
+]);
+
+/** Names of several words that the rules would take for something else. */
+export const KNOWN_NAMES: ReadonlyMap<string, 'organisation' | 'place' | 'other'> = new Map([
+  ['al qaeda', 'organisation'],
+  ['islamic state', 'organisation'],
+  ['boko haram', 'organisation'],
+  ['goldman sachs', 'organisation'],
+  ['morgan stanley', 'organisation'],
+  ['jp morgan', 'organisation'],
+  ['red cross', 'organisation'],
+  ['wall street', 'other'],
+  ['downing street', 'other'],
+  ['white house', 'organisation'],
+  ['oval office', 'other'],
+  ['abu ghraib', 'place'],
+  ['nova scotia', 'place'],
+]);
+
+export const EVENT_STARTS = set('hurricane typhoon cyclone storm operation project team planet camp');
+
+/** End the name of an event, a law or a work, never a person's. */
+export const EVENT_WORDS = set(`
+cup open prix act bill treaty agreement accord accords pact deal
+amendment day week award awards prize festival olympics games championship championships trophy series bowl derby
+marathon protocol convention constitution resolution statement declaration plan scandal trail wall
 `);
