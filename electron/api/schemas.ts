@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { BriefRequest } from './brief.ts';
+import type { SaveRequest } from './host.ts';
 import type { ArticleId, StoryId } from './ids.ts';
 import type { Filters } from './library.ts';
 import type { Budget } from './summary.ts';
@@ -53,13 +54,20 @@ export const filters: v.GenericSchema<unknown, Filters> = v.strictObject({
   storyId: v.optional(storyId),
 });
 
-export const briefRequest: v.GenericSchema<unknown, BriefRequest> = v.strictObject({
+const briefFields = {
   articleIds,
   title: v.optional(v.pipe(v.string(), v.maxLength(300))),
   budget,
   parts: v.strictObject({ summary: v.boolean(), articleSummaries: v.boolean(), fullText: v.boolean() }),
-  format: v.picklist(['html', 'markdown', 'json']),
   paper: v.picklist(['A4', 'Letter']),
+};
+export const briefRequest: v.GenericSchema<unknown, BriefRequest> = v.strictObject({
+  ...briefFields,
+  format: v.picklist(['html', 'markdown', 'json']),
+});
+export const saveRequest: v.GenericSchema<unknown, SaveRequest> = v.strictObject({
+  ...briefFields,
+  format: v.picklist(['html', 'markdown', 'json', 'pdf']),
 });
 
 /** A path below the library as a host gives it: forward slashes, made safe by the engine before use. */

@@ -1,0 +1,15 @@
+/** Names of the messages between the preload and Electron's main process. No other ones are listened to. */
+export const IPC = {
+  /** Asks for a port to the engine. */
+  connect: 'synoptic:connect',
+  importPaths: 'synoptic:import-paths',
+  chooseFiles: 'synoptic:choose-files',
+  chooseLibrary: 'synoptic:choose-library',
+  saveBrief: 'synoptic:save-brief',
+  printBrief: 'synoptic:print-brief',
+  showInFolder: 'synoptic:show-in-folder',
+  /** To the page: a port to the engine. */
+  port: 'synoptic:port',
+  /** To the page: a command of the menu. */
+  command: 'synoptic:command',
+} as const;

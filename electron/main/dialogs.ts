@@ -1,0 +1,42 @@
+import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
+import path from 'node:path';
+
+/** Null when the user cancelled. */
+export async function askForFiles(window: BrowserWindow): Promise<readonly string[] | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Add articles',
+    buttonLabel: 'Add',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Articles', extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return canceled || filePaths.length === 0 ? null : filePaths;
+}
+
+/** Null when the user cancelled. */
+export async function askForLibrary(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open a library',
+    message: 'Choose the folder that holds your articles.',
+    buttonLabel: 'Open',
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Null when the user cancelled. */
+export async function askWhereToSave(
+  window: BrowserWindow,
+  fileName: string,
+  filter: FileFilter,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save the brief',
+    defaultPath: path.join(app.getPath('documents'), fileName),
+    filters: [filter],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}

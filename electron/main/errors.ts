@@ -1,0 +1,27 @@
+import { app, dialog } from 'electron';
+import { SynopticError } from '../api/index.ts';
+
+/** For whoever started Synoptic at a prompt; the page shows the user what came of it. */
+export function logError(where: string, thrown: unknown): void {
+  const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  process.stderr.write(`${where}: ${text}\n`);
+}
+
+/** An error of the shell itself, which no page is there to show. Before the window opens it is shown too. */
+export function showError(thrown: unknown): void {
+  const known = thrown instanceof SynopticError;
+  const message = known ? thrown.message : 'Something went wrong inside Synoptic.';
+  const hint = known ? thrown.hint : String(thrown);
+  logError('shell', thrown);
+  dialog.showErrorBox(message, hint);
+}
+
+/** An error that nobody caught ends Synoptic, after saying so; files are never half-written by main. */
+export function setupErrors(): void {
+  const fatal = (thrown: unknown) => {
+    showError(thrown);
+    app.exit(1);
+  };
+  process.on('uncaughtException', fatal);
+  process.on('unhandledRejection', fatal);
+}

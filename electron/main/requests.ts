@@ -1,0 +1,48 @@
+import { shell } from 'electron';
+import * as v from 'valibot';
+import { HOST_METHODS } from '../api/index.ts';
+import { IPC } from '../api/ipc.ts';
+import { saveRequest } from '../api/schemas.ts';
+import { printBrief, saveBrief, type BriefMaking } from './briefs.ts';
+import { askForFiles, askForLibrary } from './dialogs.ts';
+import type { EngineHost } from './engine-host.ts';
+import type { Answer } from './page-requests.ts';
+
+const nothing = v.undefined();
+
+export interface RequestOptions extends BriefMaking {
+  readonly engine: EngineHost;
+  /** A library was opened; it is the one to come back to. */
+  readonly onLibrary: (path: string) => void;
+}
+
+/** Everything the page may ask of main. */
+export function setupRequests(answer: Answer, options: RequestOptions): void {
+  const { engine } = options;
+
+  answer(IPC.connect, nothing, (_argument, page) => engine.connectPage(page));
+
+  answer(IPC.importPaths, HOST_METHODS.importPaths.entries.paths, (paths) =>
+    engine.api.importPaths({ paths }),
+  );
+
+  answer(IPC.chooseFiles, nothing, async () => {
+    const paths = await askForFiles(options.window());
+    return paths && engine.api.importPaths({ paths: [...paths] });
+  });
+
+  answer(IPC.chooseLibrary, nothing, async () => {
+    const path = await askForLibrary(options.window());
+    if (path === null) return false;
+    await engine.openLibrary(path);
+    options.onLibrary(path);
+    return true;
+  });
+
+  answer(IPC.saveBrief, saveRequest, (request) => saveBrief(request, options));
+  answer(IPC.printBrief, saveRequest, (request) => printBrief(request, options));
+
+  answer(IPC.showInFolder, HOST_METHODS.absolutePath, async (argument) => {
+    shell.showItemInFolder(await engine.api.absolutePath(argument));
+  });
+}
