@@ -1,0 +1,117 @@
+import type { BigIntStats, Stats } from 'node:fs';
+import { lstat, readdir, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { Failure } from '../../api/index.ts';
+import { errorCode, failureFor, isMissing, readFailure } from './failures.ts';
+import { isIgnored, isIgnoredPath } from './ignored.ts';
+
+/** What tells one state of a file from another without reading it. Times are milliseconds since 1970. */
+export interface Stamp {
+  readonly modified: number;
+  /** Changes with content, name and permissions, and cannot be set by a program. */
+  readonly touched: number;
+  readonly size: number;
+  readonly inode: number;
+  readonly device: number;
+}
+
+/** An ordinary file, or why there can be no article at this path. */
+export type Found = { readonly stamp: Stamp } | { readonly failure: Failure };
+
+export function stampOf(stats: Exclude<Stats, BigIntStats>): Stamp {
+  return {
+    modified: stats.mtimeMs,
+    touched: stats.ctimeMs,
+    size: stats.size,
+    inode: stats.ino,
+    device: stats.dev,
+  };
+}
+
+export function sameStamp(a: Stamp | null, b: Stamp | null): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.modified === b.modified &&
+    a.touched === b.touched &&
+    a.size === b.size &&
+    a.inode === b.inode &&
+    a.device === b.device
+  );
+}
+
+/** Whether an absolute, real path is the folder or in it. */
+export function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** The library's folder itself is missing or cannot be listed: nothing is known of its files. */
+export class FolderLost extends Error {
+  override readonly name = 'FolderLost';
+}
+
+const AT_ONCE = 32;
+
+/**
+ * What is at some paths of the library and below them. The empty path is the whole. Links are not followed:
+ * what one leads to within the library is found at its own place.
+ *
+ * @param root the library's folder as a real path.
+ * @param paths below it, with forward slashes; those that do not exist find nothing.
+ * @throws {FolderLost}
+ */
+export async function findFiles(root: string, paths: readonly string[] = ['']): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  const absolute = (path: string) => (path === '' ? root : join(root, ...path.split('/')));
+
+  const visitFolder = async (path: string): Promise<void> => {
+    let names: string[];
+    try {
+      names = await readdir(absolute(path));
+    } catch (thrown) {
+      if (path === '') throw new FolderLost('The folder cannot be listed.', { cause: thrown });
+      if (!isMissing(thrown)) found.set(path, { failure: readFailure(path, thrown) });
+      return;
+    }
+    const children = names
+      .filter((name) => !isIgnored(name))
+      .map((name) => (path === '' ? name : `${path}/${name}`));
+    for (let from = 0; from < children.length; from += AT_ONCE) {
+      await Promise.all(children.slice(from, from + AT_ONCE).map(visit));
+    }
+  };
+
+  const visitLink = async (path: string): Promise<void> => {
+    try {
+      const target = await realpath(absolute(path));
+      if (!isWithin(root, target)) found.set(path, { failure: failureFor(path, 'outside-link') });
+      else if (isWithin(target, absolute(path))) found.set(path, { failure: failureFor(path, 'link-loop') });
+    } catch (thrown) {
+      const failure = isMissing(thrown) ? failureFor(path, 'dead-link') : readFailure(path, thrown);
+      found.set(path, { failure });
+    }
+  };
+
+  const visit = async (path: string): Promise<void> => {
+    try {
+      const stats = await lstat(absolute(path));
+      if (stats.isSymbolicLink()) await visitLink(path);
+      else if (stats.isDirectory()) await visitFolder(path);
+      else if (stats.isFile()) found.set(path, { stamp: stampOf(stats) });
+      else found.set(path, { failure: failureFor(path, 'special') });
+    } catch (thrown) {
+      if (thrown instanceof FolderLost) throw thrown;
+      // A name that is no valid Unicode is listed with replacement characters, under which nothing is found.
+      if (errorCode(thrown) === 'ENOENT' && path.includes('\ufffd')) {
+        found.set(path, { failure: failureFor(path, 'bad-name') });
+      } else if (!isMissing(thrown)) {
+        found.set(path, { failure: readFailure(path, thrown) });
+      }
+    }
+  };
+
+  for (const path of paths) {
+    if (path === '') await visitFolder('');
+    else if (!isIgnoredPath(path)) await visit(path);
+  }
+  return found;
+}
