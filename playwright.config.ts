@@ -15,7 +15,8 @@ export default defineConfig({
   // A test that passes the second time is a fault in the test or in Synoptic, and hides it.
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 30_000,
+  // Printing a brief takes some seconds on a machine that does other things.
+  timeout: 60_000,
   // Long enough for a file to be noticed, read and shown on a busy machine; what must be quick is measured in benchmarks.
   expect: { timeout: 7_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

@@ -18,6 +18,7 @@ export function rendererConfig(root, outDir) {
       // Fonts and pictures stay files: the policy allows no data: address for fonts.
       assetsInlineLimit: 0,
       reportCompressedSize: false,
+      rolldownOptions: { checks: { bundlerTimings: false } },
     },
   };
 }

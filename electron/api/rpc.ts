@@ -120,12 +120,21 @@ export function connect<Api extends ReaderApi = ReaderApi>(channel: Channel): Co
       timeout: -1,
     },
   );
-  channel.onClose(() => rpc.$close(new SynopticError('engine-stopped', 'The reader’s engine stopped.')));
+  let stopped: SynopticError | null = null;
+  const stop = () => {
+    stopped ??= new SynopticError('engine-stopped', 'The reader’s engine stopped.');
+    rpc.$close(stopped);
+  };
+  channel.onClose(stop);
+  const call = async (method: string, ...argument: [unknown?]) => {
+    if (stopped) throw stopped;
+    // Without an argument there must be none: MessagePack and JSON would make a null of it.
+    return unwrap(await rpc.call(method, ...argument));
+  };
   const api = new Proxy({} as object, {
     get: (_target, method) =>
       typeof method === 'string' && method !== 'then'
-        ? // Without an argument there must be none: MessagePack and JSON would make a null of it.
-          async (...argument: [unknown?]) => unwrap(await rpc.call(method, ...argument))
+        ? (...argument: [unknown?]) => call(method, ...argument)
         : undefined,
   }) as Api;
   return {
@@ -137,7 +146,7 @@ export function connect<Api extends ReaderApi = ReaderApi>(channel: Channel): Co
       return () => set.delete(listener as (payload: never) => void);
     },
     close() {
-      rpc.$close();
+      stop();
       channel.close();
     },
   };

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import type { Hit, LibraryState } from '../api/index.ts';
-import { LIMITS } from '../api/index.ts';
-import { createEngine, type Engine } from '../engine/engine.ts';
+import { LIMITS, type Hit } from '../api/index.ts';
+import { createEngine } from '../engine/engine.ts';
 import { printJson, UsageError, type Command } from './command.ts';
 import { reportFailures, theFolder } from './paths.ts';
 
@@ -22,7 +21,8 @@ export const search: Command = {
     const limit = limitOf(values['limit']);
     const engine = await createEngine({ library: directory });
     try {
-      const { failures } = await readCompletely(engine);
+      // Resolves when all files have been read.
+      const { failures } = await engine.rescan();
       const { hits, problem } = await engine.browse({
         query,
         filters: { values: {}, match: 'all' },
@@ -60,20 +60,4 @@ function limitOf(value: string | boolean | undefined): number {
   const limit = Number(value);
   if (Number.isInteger(limit) && limit >= 1 && limit <= LIMITS.window) return limit;
   throw new UsageError(`--limit takes a number from 1 to ${LIMITS.window}.`);
-}
-
-/** The state of the library once all its files have been read. */
-async function readCompletely(engine: Engine): Promise<LibraryState> {
-  for (;;) {
-    let off: () => void = () => undefined;
-    // Listening before looking: a change in between must not be missed.
-    const changed = new Promise<void>((resolve) => (off = engine.on('changed', () => resolve())));
-    try {
-      const state = await engine.libraryState();
-      if (state && !state.progress) return state;
-      await changed;
-    } finally {
-      off();
-    }
-  }
 }

@@ -31,23 +31,26 @@ export const test = base.extend<Options & { app: App }>({
   librarySource: [path.join(ROOT, 'seeds'), { option: true }],
 
   app: async ({ context, page, librarySource }, use) => {
+    const parent = await mkdtemp(path.join(tmpdir(), 'synoptic-e2e-'));
+    const libraryDir = path.join(parent, 'library');
+    await cp(librarySource, libraryDir, { recursive: true });
+    const { address, stop } = await startHost(libraryDir);
+    const { origin } = new URL(address);
+
     const requests: string[] = [];
     const faults: string[] = [];
     context.on('request', (request) => requests.push(request.url()));
     context.on('weberror', (error) => faults.push(String(error.error())));
     context.on('console', (message) => {
-      if (/Content Security Policy|violates the following/i.test(message.text())) faults.push(message.text());
+      const ours = message.page()?.url().startsWith(origin);
+      if (ours && /Content Security Policy/i.test(message.text())) faults.push(message.text());
     });
     context.on('page', (opened) => opened.on('websocket', (socket) => requests.push(socket.url())));
     page.on('websocket', (socket) => requests.push(socket.url()));
 
-    const parent = await mkdtemp(path.join(tmpdir(), 'synoptic-e2e-'));
-    const libraryDir = path.join(parent, 'library');
-    await cp(librarySource, libraryDir, { recursive: true });
-    const { address, stop } = await startHost(libraryDir);
     try {
       await page.goto(address);
-      await use({ libraryDir, address, origin: new URL(address).origin, page, requests, faults });
+      await use({ libraryDir, address, origin, page, requests, faults });
       expect(faults, 'errors in the page').toEqual([]);
     } finally {
       await page.close();
