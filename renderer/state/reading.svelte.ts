@@ -1,0 +1,315 @@
+import {
+  toErrorShape,
+  type ArticleId,
+  type ArticleSummary,
+  type Budget,
+  type Citation,
+  type Comparison,
+  type ErrorShape,
+  type LibraryChange,
+  type ReaderApi,
+  type SentenceId,
+  type StoryId,
+} from '../../electron/api/index.ts';
+import { counterpartsOf, linksOf, sharedWith, type Counterpart } from './reading-alignment.ts';
+import { mapOf, mapWith, setOf } from './reading-collections.ts';
+import { Columns } from './reading-columns.svelte.ts';
+import { followed } from './reading-following.ts';
+import { assignPlaces, colourAt, letterAt } from './reading-letters.ts';
+import { Memory, type Place, type Preferences, type ReadingStorage } from './reading-memory.ts';
+import { Selection } from './reading-selection.svelte.ts';
+import { Shelf } from './reading-shelf.svelte.ts';
+import { StorySummary } from './reading-summary.svelte.ts';
+import { accountsLine, voicesOn, type Voice } from './reading-support.ts';
+
+export interface ReadingSet {
+  readonly title?: string;
+  readonly articleIds: readonly ArticleId[];
+  readonly storyId?: StoryId;
+}
+
+/** The page's own storage, or null where there is none. */
+function pageStorage(): ReadingStorage | null {
+  try {
+    return typeof window === 'undefined' ? null : window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** What a set is remembered by. */
+function keyOf({ storyId, articleIds }: ReadingSet): string {
+  return storyId ?? [...articleIds].sort().join(' ');
+}
+
+/** Several articles seen together: what the reading area shows, and what the reader may do there. */
+export class Reading {
+  readonly columns: Columns;
+  readonly selection: Selection;
+  readonly shelf: Shelf;
+  readonly story: StorySummary;
+  readonly #api: ReaderApi;
+  readonly #memory: Memory;
+  #set = $state.raw<ReadingSet>({ articleIds: [] });
+  #seats = $state.raw(mapOf<ArticleId, number>());
+  #gone = $state.raw(setOf<ArticleId>());
+  #comparison = $state.raw<Comparison | null>(null);
+  #problem = $state.raw<ErrorShape | null>(null);
+  #preferences: Preferences = $state.raw({} as Preferences);
+  #places = mapOf<ArticleId, Place>();
+  #turn = 0;
+
+  #ids = $derived(
+    [...this.#set.articleIds].sort(
+      (one, other) => (this.#seats.get(one) ?? 0) - (this.#seats.get(other) ?? 0),
+    ),
+  );
+  #links = $derived(linksOf(this.#comparison?.alignment.pairs ?? []));
+  #unique = $derived(setOf(this.#comparison?.alignment.unique));
+  #summaries = $derived(mapOf(this.#comparison?.articles.map((article) => [article.id, article] as const)));
+
+  constructor(client: { readonly api: ReaderApi }, storage: ReadingStorage | null = pageStorage()) {
+    this.#api = client.api;
+    this.#memory = new Memory(storage);
+    this.#preferences = this.#memory.preferences;
+    this.shelf = new Shelf(this.#api);
+    this.columns = new Columns(
+      () => this.#ids,
+      () => {
+        this.remember();
+        void this.#fill();
+      },
+    );
+    this.selection = new Selection(() => this.remember());
+    this.story = new StorySummary(this.#api, this.#preferences, () =>
+      this.#prefer({ unit: this.story.unit, lengths: this.story.lengths }),
+    );
+  }
+
+  /** The articles of the set in the order of their letters. */
+  get articleIds(): readonly ArticleId[] {
+    return this.#ids;
+  }
+
+  /** Those still in the library. */
+  get presentIds(): readonly ArticleId[] {
+    return this.#ids.filter((id) => !this.#gone.has(id));
+  }
+
+  get title(): string {
+    return this.#set.title ?? this.#comparison?.title ?? '';
+  }
+
+  get storyId(): StoryId | null {
+    return this.#set.storyId ?? null;
+  }
+
+  get budget(): Budget {
+    return this.story.budget;
+  }
+
+  /** Null until the articles have been compared. */
+  get comparison(): Comparison | null {
+    return this.#comparison;
+  }
+
+  /** Why the articles could not be compared. */
+  get problem(): ErrorShape | null {
+    return this.#problem;
+  }
+
+  /** "5 articles, 4 independent: B and E rewrite one text" */
+  get accountsText(): string {
+    if (this.#ids.length === 0) return '';
+    return accountsLine(this.presentIds.length, this.#comparison?.accounts ?? [], (id) => this.letterOf(id));
+  }
+
+  /** Whether underlines rest under aligned sentences. */
+  get lines(): boolean {
+    return this.#preferences.lines;
+  }
+
+  letterOf(id: ArticleId): string | null {
+    const seat = this.#seats.get(id);
+    return seat === undefined ? null : letterAt(seat);
+  }
+
+  /** The number of the account's colour, from 1. */
+  colourOf(id: ArticleId): number {
+    return colourAt(this.#seats.get(id) ?? 0);
+  }
+
+  /** What is known of an article before its text is there. */
+  summaryOf(id: ArticleId): ArticleSummary | null {
+    return this.shelf.article(id) ?? this.#summaries.get(id) ?? null;
+  }
+
+  /** Whether the article's file has left the library since it was opened here. */
+  isGone(id: ArticleId): boolean {
+    return this.#gone.has(id);
+  }
+
+  isUnique(sentenceId: SentenceId): boolean {
+    return this.#unique.has(sentenceId);
+  }
+
+  /** Sentences of other articles that report the same, by article, best first. */
+  counterpartsOf(sentenceId: SentenceId): ReadonlyMap<ArticleId, readonly Counterpart[]> {
+    return counterpartsOf(sentenceId, this.#links, this.shelf.owners);
+  }
+
+  /** Sentences of an article that one of these others reports too. */
+  sharedIn(id: ArticleId, others: readonly ArticleId[]): ReadonlySet<SentenceId> {
+    const article = this.shelf.article(id);
+    return article ? sharedWith(article, setOf(others), this.#links, this.shelf.owners) : setOf();
+  }
+
+  /** Every account's stance on a sentence, in the order of the letters. */
+  voicesOn(own: Citation, others: readonly Citation[]): readonly Voice[] {
+    return voicesOn(own, others, this.#ids, this.#comparison?.accounts ?? []);
+  }
+
+  isFolded(narrow: boolean): boolean {
+    return this.#preferences.folded[narrow ? 'narrow' : 'wide'];
+  }
+
+  fold(narrow: boolean, folded: boolean): void {
+    this.#prefer({ folded: { ...this.#preferences.folded, [narrow ? 'narrow' : 'wide']: folded } });
+  }
+
+  toggleLines(): void {
+    this.#prefer({ lines: !this.lines });
+  }
+
+  /** Shows a set of articles as it was left, or in its first arrangement. */
+  async show(set: ReadingSet): Promise<void> {
+    const related =
+      (set.storyId !== undefined && set.storyId === this.#set.storyId) ||
+      keyOf({ articleIds: set.articleIds }) === keyOf({ articleIds: this.#set.articleIds });
+    this.remember();
+    this.#turn += 1;
+    this.#seats = assignPlaces(set.articleIds, related ? this.#seats : mapOf());
+    this.#set = set;
+    this.#gone = setOf();
+    this.#problem = null;
+    if (!related) this.#comparison = null;
+    const memory = this.#memory.of(keyOf(this.#set));
+    this.columns.restore(memory?.open ?? null, memory?.weights ?? {});
+    this.#places = mapOf(Object.entries(memory?.places ?? {}) as [ArticleId, Place][]);
+    this.selection.restore(memory?.selection ?? null);
+    this.shelf.keep(set.articleIds);
+    await Promise.all([
+      related ? this.story.update(this.#ids) : this.story.show(this.#ids),
+      this.#compare(),
+      this.#fill(),
+    ]);
+  }
+
+  /** Opens an article's column, and goes to a sentence where one is named. An article outside the set is shown alone. */
+  async openArticle(id: ArticleId, sentenceId?: SentenceId): Promise<void> {
+    if (!this.#ids.includes(id)) await this.show({ articleIds: [id] });
+    this.columns.add(id);
+    if (!sentenceId) return;
+    this.selection.select({ articleId: id, sentenceId }, 'bring');
+    await this.shelf.load([id]);
+  }
+
+  /** Goes to the place of a citation. */
+  goTo({ articleId, sentenceId }: Citation): void {
+    void this.openArticle(articleId, sentenceId);
+  }
+
+  /** Follows the library: files changed, went or were renamed. */
+  async refresh({ changed, removed, renamed }: LibraryChange): Promise<void> {
+    const names = mapOf(renamed.map(({ from, to }) => [from, to] as const));
+    if (![...changed, ...removed, ...names.keys()].some((id) => this.#ids.includes(id))) return;
+    const turn = (this.#turn += 1);
+    const name = (id: ArticleId) => names.get(id) ?? id;
+    const ids = this.#ids.map(name);
+    const anew = [...changed, ...names.values()].filter((id) => ids.includes(id));
+    const before = this.shelf.articles;
+    const delivery = await this.shelf.fetch(anew);
+    if (turn !== this.#turn) return;
+    // The place moves before the new text shows, so that the text comes up where it is read.
+    const gone = setOf([...this.#gone, ...removed].filter((id) => ids.includes(id) && !anew.includes(id)));
+    const standing = followed(
+      { places: this.#places, selected: this.selection.selected },
+      { before, after: mapOf(delivery.read), name, gone },
+    );
+    this.#gone = gone;
+    this.#places = standing.places;
+    this.selection.restore(standing.selected);
+    this.shelf.adopt(delivery);
+    this.#seats = mapOf([...this.#seats].map(([id, seat]) => [name(id), seat] as const));
+    this.columns.rename(name);
+    this.#set = { ...this.#set, articleIds: this.#set.articleIds.map(name) };
+    this.shelf.keep(this.#set.articleIds);
+    this.remember();
+    await Promise.all([
+      this.#compare(),
+      this.story.update(this.presentIds),
+      this.shelf.abstractAll(anew, true),
+    ]);
+  }
+
+  /** Closes a column; one whose article has gone leaves the set with it. */
+  close(id: ArticleId): void {
+    if (this.selection.selected?.articleId === id) this.selection.clear();
+    this.columns.remove(id);
+    if (!this.#gone.has(id)) return;
+    this.#set = { ...this.#set, articleIds: this.#set.articleIds.filter((each) => each !== id) };
+    this.shelf.keep(this.#set.articleIds);
+  }
+
+  /** Closes a column that stands with its text; opens or unfolds one that does not. */
+  toggleColumn(id: ArticleId): void {
+    if (this.columns.unfolded.includes(id)) this.close(id);
+    else this.columns.add(id);
+  }
+
+  placeOf(id: ArticleId): Place | null {
+    return this.#places.get(id) ?? null;
+  }
+
+  keepPlace(id: ArticleId, place: Place): void {
+    this.#places = mapWith(this.#places, [[id, place]]);
+  }
+
+  /** Writes down how the set stands, to come back to it. */
+  remember(): void {
+    if (this.#set.articleIds.length === 0) return;
+    this.#memory.remember(keyOf(this.#set), {
+      open: this.columns.chosen,
+      weights: this.columns.weights,
+      places: Object.fromEntries(this.#places),
+      selection: this.selection.selected,
+    });
+  }
+
+  #prefer(change: Partial<Preferences>): void {
+    this.#preferences = { ...this.#preferences, ...change };
+    this.#memory.prefer(this.#preferences);
+  }
+
+  async #compare(): Promise<void> {
+    const turn = this.#turn;
+    const articleIds = [...this.presentIds];
+    if (articleIds.length === 0) return;
+    try {
+      const comparison = await this.#api.compare({ articleIds });
+      if (turn !== this.#turn) return;
+      this.#comparison = comparison;
+      this.#problem = null;
+    } catch (thrown) {
+      if (turn === this.#turn) this.#problem = toErrorShape(thrown);
+    }
+  }
+
+  /** Reads what is not there yet: the open columns first, since somebody waits for them. */
+  async #fill(): Promise<void> {
+    const turn = this.#turn;
+    const open = this.columns.unfolded;
+    await Promise.all([this.shelf.load(open), this.shelf.abstractAll(open)]);
+    if (turn === this.#turn) await this.shelf.load(this.presentIds);
+  }
+}
