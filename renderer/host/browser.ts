@@ -1,0 +1,109 @@
+import {
+  SynopticError,
+  type BriefDocument,
+  type Platform,
+  type ReaderApi,
+  type SaveRequest,
+  type SaveResult,
+} from '../../electron/api/index.ts';
+import { askForFiles, download, printPage } from './files.ts';
+import type { Host } from './host.ts';
+import { importOneByOne } from './importing.ts';
+import { socketChannel } from './socket.ts';
+
+/** A browser on this machine, served by Synoptic itself on loopback. */
+export function browserHost(): Host {
+  return {
+    kind: 'browser',
+    platform: platformOf(navigator.userAgent),
+    connect: () => socketChannel('/engine'),
+    importFiles: importOneByOne,
+    async chooseFiles(session) {
+      const files = await askForFiles();
+      return files && importOneByOne({ files, entries: [] }, session);
+    },
+    canChooseLibrary: false,
+    chooseLibrary: () => Promise.resolve(false),
+    saveBrief,
+    printBrief,
+    canShowInFolder: false,
+    showInFolder: () => Promise.resolve(),
+    // A browser has no menu of ours; the page's own shortcuts do.
+    onCommand: () => () => undefined,
+  };
+}
+
+export function platformOf(userAgent: string): Platform {
+  if (/\bMac|iPhone|iPad/u.test(userAgent)) return 'mac';
+  return userAgent.includes('Windows') ? 'windows' : 'linux';
+}
+
+async function saveBrief(request: SaveRequest, api: ReaderApi): Promise<SaveResult> {
+  const { format } = request;
+  if (format === 'pdf') return savePdf(request, api);
+  const brief = await api.brief({ ...request, format });
+  download(new Blob([brief.content], { type: brief.mediaType }), brief.fileName);
+  return { saved: true };
+}
+
+async function savePdf(request: SaveRequest, api: ReaderApi): Promise<SaveResult> {
+  const answer = await post('/brief.pdf', request);
+  if (answer.ok) {
+    const name = fileNameOf(answer.headers.get('content-disposition'));
+    download(await answer.blob(), name ?? pdfName(await api.brief({ ...request, format: 'html' })));
+    return { saved: true };
+  }
+  // Where no Chromium can print for us, the browser's own dialog saves as PDF.
+  if (answer.status === 501) {
+    await printBrief(request);
+    return { saved: false };
+  }
+  throw await errorOf(answer);
+}
+
+async function printBrief(request: SaveRequest): Promise<void> {
+  const answer = await post('/brief', request);
+  if (!answer.ok) throw await errorOf(answer);
+  const { path } = (await answer.json()) as { path: string };
+  await printPage(path);
+}
+
+function post(path: string, request: SaveRequest): Promise<Response> {
+  return fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  }).catch(() => {
+    throw new SynopticError(
+      'engine-stopped',
+      'Synoptic does not answer.',
+      'Start it again, then try once more.',
+    );
+  });
+}
+
+async function errorOf(answer: Response): Promise<SynopticError> {
+  const fallback = new SynopticError('internal', 'The brief could not be made.', 'Try again.');
+  try {
+    const body = (await answer.json()) as { error?: { code?: unknown; message?: unknown; hint?: unknown } };
+    const { message, hint } = body.error ?? {};
+    if (typeof message !== 'string') return fallback;
+    return new SynopticError('write-failed', message, typeof hint === 'string' ? hint : '');
+  } catch {
+    return fallback;
+  }
+}
+
+/** The name in a Content-Disposition header (RFC 6266), the encoded form preferred. */
+export function fileNameOf(header: string | null): string | null {
+  if (header === null) return null;
+  const encoded = /filename\*=UTF-8''([^;]+)/iu.exec(header)?.[1];
+  try {
+    if (encoded !== undefined) return decodeURIComponent(encoded.trim());
+  } catch {
+    // A broken encoding: the plain form below may still do.
+  }
+  return /filename="([^"]+)"/iu.exec(header)?.[1] ?? null;
+}
+
+const pdfName = (brief: BriefDocument): string => brief.fileName.replace(/\.[^.]+$/u, '') + '.pdf';

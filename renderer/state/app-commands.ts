@@ -1,0 +1,127 @@
+import type { AppCommand } from '../../electron/api/index.ts';
+import type { App } from './app.svelte.ts';
+
+import { keysLabel } from './keys.ts';
+import { readingCommands } from './reading-commands.ts';
+import type { Theme } from './stored.ts';
+
+/** Something a person can ask for in the palette. */
+export interface Command {
+  readonly id: string;
+  /** As in "Close this column". */
+  readonly label: string;
+  /** As shown beside it: "Ctrl+K". */
+  readonly keys?: string | undefined;
+  run(): void;
+}
+
+export interface CommandGroup {
+  readonly heading: string;
+  readonly commands: readonly Command[];
+}
+
+/** How many stories and articles the palette offers; the search finds the rest. */
+const OFFERED = 200;
+
+/** Everything the palette offers at the moment. */
+export function paletteGroups(app: App): readonly CommandGroup[] {
+  return [
+    { heading: 'Commands', commands: [...readingOnes(app), ...appOnes(app)] },
+    { heading: 'Stories', commands: storyOnes(app) },
+    { heading: 'Articles', commands: articleOnes(app) },
+  ];
+}
+
+function readingOnes({ reading, host }: App): readonly Command[] {
+  return readingCommands(reading)
+    .filter(({ enabled }) => enabled)
+    .map(({ id, label, keys, run }) => ({
+      id: `reading-${id}`,
+      label,
+      keys: keys === '' ? undefined : readable(keys, host.platform === 'mac'),
+      run,
+    }));
+}
+
+/** "Alt+ArrowLeft" → "Alt+←". */
+export function readable(keys: string, mac: boolean): string {
+  const signs: Readonly<Record<string, string>> = {
+    ArrowLeft: '←',
+    ArrowRight: '→',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    Escape: 'Esc',
+    ...(mac ? { Alt: '⌥', Shift: '⇧' } : {}),
+  };
+  return keys
+    .split('+')
+    .map((key) => signs[key] ?? key)
+    .join(mac ? '' : '+');
+}
+
+function appOnes(app: App): readonly Command[] {
+  const { host, preferences, library, exporting } = app;
+  const of = (command: AppCommand, label: string): Command => ({
+    id: command,
+    label,
+    keys: keysLabel(command, host.platform),
+    run: () => app.run(command),
+  });
+  const theme = (name: Theme, label: string): Command => ({
+    id: `theme-${name}`,
+    label: `Theme: ${label}`,
+    run: () => preferences.setTheme(name),
+  });
+  const shown = app.reading.columns.active;
+  return [
+    of('find', 'Search the library'),
+    ...(library.state ? [of('choose-files', 'Add files…')] : []),
+    ...(host.canChooseLibrary ? [of('choose-library', 'Open another library…')] : []),
+    ...(exporting.isPossible
+      ? [
+          of('export', 'Export the brief…'),
+          of('print', 'Print the brief…'),
+          of('copy-summary', 'Copy the summary with citations'),
+        ]
+      : []),
+    ...(host.canShowInFolder && shown
+      ? [{ id: 'show-file', label: 'Show this article’s file', run: () => void app.showInFolder(shown) }]
+      : []),
+    of('toggle-library', app.libraryShown ? 'Hide the library' : 'Show the library'),
+    ...(app.browse.isFiltering || app.browse.isSearching
+      ? [{ id: 'clear', label: 'Clear the search and the filters', run: () => void app.browse.clear() }]
+      : []),
+    ...(library.state
+      ? [{ id: 'rescan', label: 'Look through the folder again', run: () => void library.rescan() }]
+      : []),
+    of('text-larger', 'Larger text'),
+    of('text-smaller', 'Smaller text'),
+    of('text-reset', 'Text at its first size'),
+    theme('system', 'as the system'),
+    theme('light', 'light'),
+    theme('dark', 'dark'),
+    theme('contrast', 'high contrast'),
+  ];
+}
+
+function storyOnes(app: App): readonly Command[] {
+  return app.browse.allStories.slice(0, OFFERED).map((story) => ({
+    id: `story-${story.id}`,
+    label: story.title,
+    run: () => void app.showStory(story),
+  }));
+}
+
+function articleOnes(app: App): readonly Command[] {
+  return app.browse.hits.slice(0, OFFERED).flatMap((hit) =>
+    hit
+      ? [
+          {
+            id: `article-${hit.article.id}`,
+            label: hit.article.title,
+            run: () => void app.openArticle(hit.article.id),
+          },
+        ]
+      : [],
+  );
+}

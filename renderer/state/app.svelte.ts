@@ -1,0 +1,237 @@
+import { MediaQuery } from 'svelte/reactivity';
+import {
+  toErrorShape,
+  type AppCommand,
+  type ArticleId,
+  type LibraryChange,
+  type SentenceId,
+  type StoryId,
+  type StorySummary,
+} from '../../electron/api/index.ts';
+import type { Host } from '../host/index.ts';
+import { Announcer } from './announcer.svelte.ts';
+import { Browse } from './browse.svelte.ts';
+import type { Client } from './client.ts';
+import { copy } from './clipboard.ts';
+import { Dialogs } from './dialogs.svelte.ts';
+import { Engine } from './engine.svelte.ts';
+import { Exporting } from './exporting.svelte.ts';
+import { Imports } from './imports.svelte.ts';
+import { Library } from './library.svelte.ts';
+import { browserStorage, Preferences } from './preferences.svelte.ts';
+import { citedSummary } from './reading-citations.ts';
+import { Reading } from './reading.svelte.ts';
+import { succeeding } from './stories.ts';
+
+/** The page's state: one object of each concern, and what happens between them. */
+export class App {
+  readonly host: Host;
+  readonly preferences = new Preferences(browserStorage());
+  readonly announcer = new Announcer();
+  readonly dialogs = new Dialogs();
+  readonly engine: Engine;
+  readonly client: Client;
+  readonly library: Library;
+  readonly browse: Browse;
+  readonly imports: Imports;
+  readonly reading: Reading;
+  readonly exporting: Exporting;
+
+  readonly #narrow = new MediaQuery('max-width: 1199px');
+  #drawerOpen = $state(false);
+  #resultsOpen = $state(false);
+  /** Grows when the search field should take the focus. */
+  #searchCalls = $state(0);
+  /** One change of the library after the other, so that none overtakes another. */
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(host: Host) {
+    this.host = host;
+    this.engine = new Engine(
+      () => host.connect(),
+      () => this.#inTurn(() => this.#reload()),
+    );
+    const { client } = this.engine;
+    this.client = client;
+    this.library = new Library(client);
+    this.browse = new Browse(client, this.preferences.filters, (filters) =>
+      this.preferences.rememberFilters(filters),
+    );
+    this.imports = new Imports(host, client, () => this.dialogs.show('imports'));
+    this.reading = new Reading(client);
+    this.exporting = new Exporting(host, client, this.reading, navigator.language);
+    client.on('opened', () => this.#inTurn(() => this.#reload()));
+    client.on('changed', (change) => this.#inTurn(() => this.#follow(change)));
+    host.onCommand((command) => this.run(command));
+  }
+
+  /** The window is too narrow for the library beside the columns: it is a drawer. */
+  get isNarrow(): boolean {
+    return this.#narrow.current;
+  }
+  get libraryShown(): boolean {
+    return this.isNarrow ? this.#drawerOpen : this.preferences.libraryOpen;
+  }
+  /** Whether the results of a search lie over the reading area. */
+  get resultsShown(): boolean {
+    return this.#resultsOpen && this.libraryShown && this.browse.query.trim() !== '';
+  }
+  get searchCalls(): number {
+    return this.#searchCalls;
+  }
+  /** The story that is shown, where what is shown is one. */
+  get storyId(): StoryId | null {
+    return this.reading.storyId;
+  }
+
+  announce(message: string): void {
+    this.announcer.say(message);
+  }
+
+  showLibrary(shown: boolean): void {
+    if (this.isNarrow) this.#drawerOpen = shown;
+    else this.preferences.setLibraryOpen(shown);
+  }
+
+  toggleLibrary(): void {
+    this.showLibrary(!this.libraryShown);
+  }
+
+  showResults(shown: boolean): void {
+    this.#resultsOpen = shown;
+  }
+
+  focusSearch(): void {
+    this.showLibrary(true);
+    this.#searchCalls += 1;
+  }
+
+  async showStory(story: StorySummary): Promise<void> {
+    this.#leaveLibrary();
+    await this.#show(story);
+  }
+
+  /** Opens an article in a column of what is being read. */
+  async openArticle(id: ArticleId, sentenceId?: SentenceId): Promise<void> {
+    this.#leaveLibrary();
+    await this.reading.openArticle(id, sentenceId);
+  }
+
+  /** Shows some articles side by side, whatever story they belong to. */
+  async readTogether(articleIds: readonly ArticleId[]): Promise<void> {
+    this.#leaveLibrary();
+    await this.reading.show({ articleIds });
+  }
+
+  exportBrief(): void {
+    if (this.exporting.isPossible) this.dialogs.show('export');
+  }
+
+  /** Does what a menu, a shortcut or the palette asks. */
+  run(command: AppCommand): void {
+    switch (command) {
+      case 'choose-library':
+        void this.host.chooseLibrary();
+        break;
+      case 'choose-files':
+        void this.imports.chooseFiles();
+        break;
+      case 'find':
+        this.focusSearch();
+        break;
+      case 'palette':
+        this.dialogs.show('palette');
+        break;
+      case 'export':
+        this.exportBrief();
+        break;
+      case 'print':
+        void this.#print();
+        break;
+      case 'copy-summary':
+        void this.#copySummary();
+        break;
+      case 'toggle-library':
+        this.toggleLibrary();
+        break;
+      case 'text-larger':
+        this.preferences.stepTextSize(1);
+        break;
+      case 'text-smaller':
+        this.preferences.stepTextSize(-1);
+        break;
+      case 'text-reset':
+        this.preferences.stepTextSize(0);
+        break;
+    }
+  }
+
+  async showInFolder(id: ArticleId): Promise<void> {
+    try {
+      await this.host.showInFolder(id);
+    } catch (thrown) {
+      const { message, hint } = toErrorShape(thrown);
+      this.announce(`${message} ${hint}`);
+    }
+  }
+
+  async #copySummary(): Promise<void> {
+    if (!this.exporting.isPossible) return;
+    const copied = await copy(citedSummary(this.reading));
+    this.announce(copied ? 'The summary was copied.' : 'The summary could not be copied.');
+  }
+
+  /** Prints with the options last chosen; what goes wrong is said in the export dialog. */
+  async #print(): Promise<void> {
+    if (!this.exporting.isPossible) return;
+    await this.exporting.print();
+    if (this.exporting.error) this.dialogs.show('export');
+  }
+
+  /** A drawer or results that cover the columns have done their work once something is opened. */
+  #leaveLibrary(): void {
+    this.#resultsOpen = false;
+    this.#drawerOpen = false;
+  }
+
+  #inTurn(work: () => Promise<void>): void {
+    this.#work = this.#work.then(work);
+  }
+
+  async #reload(): Promise<void> {
+    await Promise.all([this.library.load(), this.browse.refresh()]);
+    await this.#settle();
+  }
+
+  async #follow(change: LibraryChange): Promise<void> {
+    this.library.update(change.state);
+    await Promise.all([this.reading.refresh(change), this.browse.refresh()]);
+    await this.#settle();
+  }
+
+  /** Shows a story where none is shown yet, and keeps the one shown up to date with its articles. */
+  async #settle(): Promise<void> {
+    const stories = this.browse.allStories;
+    if (this.reading.articleIds.length === 0) {
+      const story = stories.find(({ id }) => id === this.preferences.storyId) ?? stories[0];
+      const first = this.browse.hits[0];
+      if (story) await this.#show(story);
+      else if (first) await this.reading.show({ articleIds: [first.article.id] });
+      return;
+    }
+    const shown = this.reading.presentIds;
+    if (this.storyId === null || shown.length === 0) return;
+    const story = succeeding(stories, this.storyId, shown);
+    if (story && !sameMembers(story.articleIds, shown)) await this.#show(story);
+  }
+
+  async #show({ id, title, articleIds }: StorySummary): Promise<void> {
+    this.preferences.rememberStory(id);
+    await this.reading.show({ title, articleIds, storyId: id });
+  }
+}
+
+function sameMembers(a: readonly ArticleId[], b: readonly ArticleId[]): boolean {
+  const members = new Set(a);
+  return a.length === b.length && b.every((id) => members.has(id));
+}

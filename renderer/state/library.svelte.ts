@@ -1,0 +1,56 @@
+import { toErrorShape, type ErrorShape, type LibraryState } from '../../electron/api/index.ts';
+import type { Client } from './client.ts';
+
+/** The open library: its folder, how far it has been read, what could not be. */
+export class Library {
+  readonly #client: Client;
+  #state = $state.raw<LibraryState | null>(null);
+  #loaded = $state(false);
+  #error = $state.raw<ErrorShape | null>(null);
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** Null while none is open, or while it is not known: see {@link loaded}. */
+  get state(): LibraryState | null {
+    return this.#state;
+  }
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+  /** Why the library could not be asked for. */
+  get error(): ErrorShape | null {
+    return this.#error;
+  }
+  get isEmpty(): boolean {
+    const state = this.#state;
+    return state !== null && state.articleCount === 0 && !state.progress;
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.update(await this.#client.api.libraryState());
+      this.#error = null;
+    } catch (thrown) {
+      const error = toErrorShape(thrown);
+      // The next channel loads again.
+      if (error.code !== 'engine-stopped') this.#error = error;
+    } finally {
+      this.#loaded = true;
+    }
+  }
+
+  /** Asks the engine to look through the folder again. */
+  async rescan(): Promise<void> {
+    try {
+      this.update(await this.#client.api.rescan());
+    } catch (thrown) {
+      this.#error = toErrorShape(thrown);
+    }
+  }
+
+  update(state: LibraryState | null): void {
+    this.#state = state;
+  }
+}
