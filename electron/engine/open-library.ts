@@ -54,7 +54,8 @@ export class OpenLibrary {
     };
     if (this.#mustDerive()) {
       const { version } = this.library.state();
-      const articles = [...this.library.articles.values()];
+      // Files are read in any order; a story's articles, and so their letters, always come in the folder's.
+      const articles = [...this.library.articles.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
       for (const article of articles) {
         analysisOf(article);
         await breathe();
