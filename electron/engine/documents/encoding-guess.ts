@@ -41,13 +41,20 @@ const ODD =
 
 const LETTERS_BEYOND_ASCII = /\P{ASCII}/gu;
 
-function plausibility(text: string, encoding: string): number {
+/** A share of odd signs among the letters beyond ASCII, above which what was decoded is no text. */
+const MAX_ODD_SHARE = 0.1;
+/** A few odd signs are in every text. */
+const ALLOWED_ODD = 3;
+
+/** From -100 to 60: what speaks for `text` being what was written. Null where it is plainly no text. */
+function plausibility(text: string, encoding: string): number | null {
   const odd = text.match(ODD)?.length ?? 0;
-  const beyond = text.match(LETTERS_BEYOND_ASCII)?.length ?? 0;
-  const guesses = detectAll(text.slice(0, 4000));
+  const beyond = Math.max(1, text.match(LETTERS_BEYOND_ASCII)?.length ?? 0);
+  if (odd > ALLOWED_ODD + beyond * MAX_ODD_SHARE) return null;
   const languages = LANGUAGES[encoding] ?? [];
+  const guesses = detectAll(text.slice(0, 4000));
   const agreement = guesses.find(({ lang }) => languages.includes(lang))?.accuracy ?? 0;
-  return 60 * agreement - (100 * odd) / Math.max(1, beyond);
+  return 60 * agreement - (100 * odd) / beyond;
 }
 
 /**
@@ -67,7 +74,9 @@ export function guessEncoding(sample: Uint8Array): string | null {
     const text = decode(sample, name);
     const broken = text.match(/[\u0080-\u009f\ufffd\p{Cn}]/gu)?.length ?? 0;
     if (broken > 1 + text.length / 50) continue;
-    const score = sure + plausibility(text, name);
+    const plausible = plausibility(text, name);
+    if (plausible === null) continue;
+    const score = sure + plausible;
     if (!best || score > best.score) best = { name, score };
   }
   return best?.name ?? null;

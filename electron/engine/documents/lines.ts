@@ -80,32 +80,26 @@ class LineReader {
   /** Items that follow one another, blank lines between them allowed. One marked line alone is no list. */
   #readList(): boolean {
     const items: { first: ListLine; lines: string[]; gap: boolean }[] = [];
+    // The marker of the latest item at each depth of indentation: what a next item there has to follow.
+    const latest = new Map<number, string>();
     let at = this.#at;
     let gap = this.#gap;
     while (at < this.#lines.length) {
       const line = this.#lines[at] ?? '';
-      const current = items.at(-1);
+      const current = items.at(-1)?.first;
       const marked = parseListLine(line);
-      if (
-        marked &&
-        this.#belongs(
-          items.map(({ first }) => first),
-          marked,
-        )
-      ) {
+      if (marked && belongs(current, latest, marked)) {
         items.push({ first: marked, lines: [marked.text], gap });
+        for (const indent of latest.keys()) if (indent > marked.indent) latest.delete(indent);
+        latest.set(marked.indent, marked.marker);
         gap = false;
       } else if (!line.trim()) {
-        if (
-          !this.#itemFollows(
-            at,
-            items.map(({ first }) => first),
-          )
-        )
-          break;
+        const next = this.#lines.slice(at + 1, at + 3).find((other) => other.trim());
+        const item = next === undefined ? null : parseListLine(next);
+        if (!item || !belongs(current, latest, item)) break;
         gap = true;
-      } else if (current && !marked && this.#continuesItem(current.first, this.#lines[at - 1] ?? '', line)) {
-        current.lines.push(line);
+      } else if (current && !marked && this.#continuesItem(current, this.#lines[at - 1] ?? '', line)) {
+        items.at(-1)?.lines.push(line);
       } else break;
       at++;
     }
@@ -118,19 +112,6 @@ class LineReader {
     }
     this.#at = at;
     return true;
-  }
-
-  #belongs(items: readonly ListLine[], next: ListLine): boolean {
-    const previous = items.at(-1);
-    if (!previous || next.indent > previous.indent) return true;
-    const sibling = items.findLast(({ indent }) => indent === next.indent);
-    return sibling ? continuesList(sibling.marker, next.marker) : next.indent < previous.indent;
-  }
-
-  #itemFollows(at: number, items: readonly ListLine[]): boolean {
-    const next = this.#lines.slice(at, at + 3).find((line) => line.trim());
-    const marked = next === undefined ? null : parseListLine(next);
-    return items.length > 0 && marked !== null && this.#belongs(items, marked);
   }
 
   #continuesItem(item: ListLine, previous: string, line: string): boolean {
@@ -171,6 +152,17 @@ class LineReader {
     const line = this.#line(offset);
     return line.trim() !== '' && !QUOTED.test(line) && !isRule(line) && !parseListLine(line);
   }
+}
+
+/** Whether a marked line goes on with a list whose last item is `previous`. */
+function belongs(
+  previous: ListLine | undefined,
+  latest: ReadonlyMap<number, string>,
+  next: ListLine,
+): boolean {
+  if (!previous || next.indent > previous.indent) return true;
+  const sibling = latest.get(next.indent);
+  return sibling === undefined ? next.indent < previous.indent : continuesList(sibling, next.marker);
 }
 
 /** The units of a plain text in order. Every character but white space and ">" marks is in one of them. */

@@ -6,6 +6,7 @@ import { parseDateLine } from './dates.ts';
 import { applyMetadata, noMetadata, type Metadata } from './metadata.ts';
 import type { RawBlock, RawDocument } from './raw.ts';
 import { markRecaps } from './recap.ts';
+import { readText } from './text.ts';
 import { isSameLine } from './title.ts';
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];
@@ -154,10 +155,14 @@ function takeTitle(
   return { title: first.text, blocks: blocks.slice(1) };
 }
 
+/** Inline markup costs the square of a paragraph's length; what is longer than any article is read as it is. */
+const MAX_PARAGRAPH = 100_000;
+
 /** Markdown to a document. Links become their text, pictures their description, tables and code preformatted. */
 export function readMarkdown(text: string): RawDocument {
   const metadata = noMetadata();
   const { body, frontMatter } = splitFrontMatter(text, metadata);
+  if (body.split(/\n[ \t]*\n/).some(({ length }) => length > MAX_PARAGRAPH)) return readText(text);
   const reader = new MarkdownReader();
   reader.read(parser.parse(body, {}));
   const taken = takeTitle(reader.blocks, metadata);

@@ -1,5 +1,9 @@
+/** Longer lines are prose. */
+const MAX_ROW = 500;
+
 /** Whether a line looks like a row of a table: cells set apart by tabs, bars or wide gaps. */
 export function isTableRow(line: string): boolean {
+  if (line.length > MAX_ROW) return false;
   const text = line.trim();
   if (/^\|.*\|$/.test(text)) return true;
   if (/\S[ ]?\|[ ]?\S.*\|/.test(text) && !/[.!?]$/.test(text)) return true;

@@ -63,32 +63,28 @@ export function joinLines(
   wrapping: Wrapping,
   isWord: (word: string) => boolean,
 ): string {
-  let joined = '';
+  // Parts are joined once at the end: a growing string looked at for each line would cost the square of it.
+  const parts: string[] = [];
   for (const raw of lines) {
     const line = raw.trim();
-    if (!joined) {
-      joined = line;
-    } else if (joined.endsWith('\u00ad')) {
-      joined = joined.slice(0, -1) + line;
-    } else if (/\p{L}-$/u.test(joined) && /^\p{Ll}/u.test(line)) {
-      joined = joinDivided(joined, line, wrapping, isWord);
-    } else {
-      joined += ` ${line}`;
-    }
+    const previous = parts.pop();
+    if (previous === undefined) parts.push(line);
+    else if (previous.endsWith('\u00ad')) parts.push(previous.slice(0, -1), line);
+    else if (/\p{L}-$/u.test(previous.slice(-3)) && /^\p{Ll}/u.test(line)) {
+      parts.push(isDivided(previous, line, wrapping, isWord) ? previous.slice(0, -1) : previous, line);
+    } else parts.push(previous, ' ', line);
   }
-  return joined;
+  return parts.join('');
 }
 
-function joinDivided(
+function isDivided(
   before: string,
   after: string,
   wrapping: Wrapping,
   isWord: (word: string) => boolean,
-): string {
+): boolean {
   const left = /[\p{L}-]*$/u.exec(before.slice(-60))?.[0].slice(0, -1) ?? '';
   const right = /^[\p{L}-]*/u.exec(after.slice(0, 60))?.[0] ?? '';
-  const whole = isWord(left + right);
-  const compound = isWord(`${left}-${right}`);
-  const divided = whole || (wrapping.divides && !compound && !KEEPS_HYPHEN.test(before.slice(-40)));
-  return divided ? before.slice(0, -1) + after : before + after;
+  if (isWord(left + right)) return true;
+  return wrapping.divides && !isWord(`${left}-${right}`) && !KEEPS_HYPHEN.test(before.slice(-40));
 }

@@ -15,6 +15,8 @@ import { inlineItems } from './numbering.ts';
 
 /** How far around a stop is looked, in characters: keeps the whole linear in the text's length. */
 const WINDOW = 80;
+/** Abbreviations and initials are shorter. */
+const LONGEST_TOKEN = 30;
 
 const STOPS = /\.(?:[ \u00a0]\.){2,}|[.!?…。！？]+/gu;
 const CLOSERS = /(?:["'”’»)\]]|\[\d{1,3}\])*/y;
@@ -128,14 +130,14 @@ function splitsAfterTime(stop: Stop): boolean {
 /** "J. K. Rowling", "Plan B. The": an initial, unless a plain word stands before it and a new start after. */
 function splitsAfterLetter({ before, after }: Stop): boolean {
   if (!isStarter(after)) return false;
-  const previous = /(\S+)\s+\S+$/.exec(before)?.[1] ?? '';
+  const previous = before.trim().split(/\s+/).at(-2) ?? '';
   // "Albert I. In…" is no name, and neither is "you and I. Did…".
   return /^\P{Lu}/u.test(previous) || !/^(?:A|I)$/.test(firstWord(after));
 }
 
 function splitsAtPoint(stop: Stop): boolean {
   const { before, closers, after, fromStart } = stop;
-  const token = /[\p{L}\p{N}°º][\p{L}\p{M}\p{N}.&'’°º-]*$/u.exec(before)?.[0] ?? '';
+  const token = /[\p{L}\p{N}°º][\p{L}\p{M}\p{N}.&'’°º-]*$/u.exec(before.slice(-LONGEST_TOKEN))?.[0] ?? '';
   const word = token.includes('.') ? token.replace(/^.*-(?=\p{L}\.)/u, '') : (token.split('-').at(-1) ?? '');
   const numberFollows = /^["'“‘(]?[$€£#]?\p{N}/u.test(after);
   // A number or letter that opens the text is a list marker.
