@@ -45,7 +45,7 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy':
     'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), ' +
     'local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), ' +
-    'screen-wake-lock=(), serial=(), usb=(), web-share=(), xr-spatial-tracking=()',
+    'screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()',
   'x-dns-prefetch-control': 'off',
   // Nothing the user reads is left in the browser's cache.
   'cache-control': 'no-store',

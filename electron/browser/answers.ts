@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { SynopticError, toErrorShape, type Envelope, type ErrorCode } from '../api/index.ts';
-import { BRIEF_POLICY } from './headers.ts';
+import { BRIEF_POLICY } from '../api/page-policy.ts';
 
 /** Bytes of the largest request body: a brief's request with 200 articles has about 10 kB. */
 const BODY_BYTES = 256 * 1024;

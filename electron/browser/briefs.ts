@@ -1,26 +1,23 @@
-import * as v from 'valibot';
-import { briefRequest, parseArgument, type BriefDocument, type HostApi, type Paper } from '../api/index.ts';
+import { parseArgument, type BriefDocument, type HostApi, type Paper } from '../api/index.ts';
+import { saveRequest } from '../api/schemas.ts';
 import { newSecret } from './access.ts';
 
 /** How long an address of a brief may wait for its frame. */
 const LIFETIME_MS = 60_000;
-
-/** A {@link SaveRequest} for paper: whichever format it names, its HTML is what is printed. */
-const printRequest = v.pipe(
-  v.looseObject({ format: v.picklist(['pdf', 'html', 'markdown', 'json']) }),
-  v.transform((request): unknown => ({ ...request, format: 'html' })),
-  briefRequest,
-);
 
 export interface PrintableBrief {
   readonly document: BriefDocument;
   readonly paper: Paper;
 }
 
-/** @throws SynopticError `invalid-argument`, or what the engine says. */
+/**
+ * The brief that a save request asks for, to be put on paper: whichever format it names, its HTML is printed.
+ *
+ * @throws SynopticError `invalid-argument`, or what the engine says.
+ */
 export async function printableBrief(engine: Pick<HostApi, 'brief'>, body: unknown): Promise<PrintableBrief> {
-  const request = parseArgument(printRequest, body);
-  return { document: await engine.brief(request), paper: request.paper };
+  const request = parseArgument(saveRequest, body);
+  return { document: await engine.brief({ ...request, format: 'html' }), paper: request.paper };
 }
 
 /** Briefs waiting to be shown in a frame of the page: each under an address that works once, and soon. */

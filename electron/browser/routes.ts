@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SynopticError, type HostApi, type Paper } from '../api/index.ts';
+import { BRIEF_POLICY, PAGE_POLICY, SAFE_HEADERS } from '../api/page-policy.ts';
 import type { Access } from './access.ts';
 import { answer, answerError, answerJson, answerPage, jsonBody, refuse } from './answers.ts';
 import { printableBrief, type WaitingBriefs } from './briefs.ts';
 import type { StaticFile } from './files.ts';
-import { BRIEF_POLICY, PAGE_POLICY, SAFE_HEADERS } from './headers.ts';
 
 export interface Routes {
   readonly access: Access;
@@ -56,6 +56,11 @@ function show(routes: Routes, pathname: string, method: string, response: Server
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': BRIEF_POLICY,
     });
+    return;
+  }
+  if (pathname === '/favicon.ico') {
+    // Every browser asks for one; the page is complete without.
+    response.writeHead(204).end();
     return;
   }
   answerPage(response, 404, 'There is nothing here.', 'Go back to <a href="/">your library</a>.');

@@ -18,8 +18,8 @@ export interface App {
   readonly page: Page;
   /** Addresses of all requests and sockets the browser's pages have opened so far. */
   readonly requests: readonly string[];
-  /** What went wrong in the page: uncaught errors and breaches of its policy. Must stay empty. */
-  readonly faults: readonly string[];
+  /** What went wrong in the page: uncaught errors and breaches of its policy. Must be empty at the end. */
+  readonly faults: string[];
 }
 
 interface Options {
