@@ -235,6 +235,13 @@ export class MessageChannelMain {
   }
 }
 
+/** The parent's end as the engine's process sees it. */
+export class FakeParentPort extends EventEmitter {
+  deliver(message: unknown, port?: MessagePortMain): void {
+    this.emit('message', { data: message, ports: port ? [port] : [] });
+  }
+}
+
 export function resetElectron(areas: Rectangle[] = [{ x: 0, y: 0, width: 1920, height: 1080 }]): void {
   vi.clearAllMocks();
   windows = [];

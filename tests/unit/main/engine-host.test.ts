@@ -1,0 +1,146 @@
+import type { MessagePortMain } from 'electron';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { serve, type EventSource, type HostApi, type LibraryState } from '../../../electron/api/index.ts';
+import { EngineHost } from '../../../electron/main/engine-host.ts';
+import { portChannel } from '../../../electron/main/port-channel.ts';
+import { FakeContents, resetElectron, seen, type FakeProcess } from './electron-double.ts';
+
+vi.mock('electron', () => import('./electron-double.ts'));
+
+const onGivenUp = vi.fn();
+const onError = vi.fn();
+let host: EngineHost;
+
+beforeEach(() => {
+  resetElectron();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  host = new EngineHost({ entry: '/app/engine.js', onGivenUp, onError });
+  host.start();
+});
+afterEach(() => void vi.useRealTimers());
+
+function latest(): FakeProcess {
+  const process = seen.processes.at(-1);
+  if (!process) throw new Error('no process');
+  return process;
+}
+
+/** Plays the engine in the latest process; returns the libraries it was asked to open. */
+function playEngine(answer: (path: string) => Promise<LibraryState>): string[] {
+  const asked: string[] = [];
+  const engine = {
+    on: () => () => undefined,
+    openLibrary: ({ path }: { path: string }) => {
+      asked.push(path);
+      return answer(path);
+    },
+  };
+  const port = latest().posted.find(({ message }) => message === 'host')?.port;
+  serve(portChannel(port as MessagePortMain), engine as unknown as HostApi & EventSource, {
+    privileged: true,
+  });
+  return asked;
+}
+
+const state = (path: string) => Promise.resolve({ root: path } as LibraryState);
+
+describe('the engine’s process', () => {
+  it('is started with a port for main and answers through it', async () => {
+    expect(latest().entry).toBe('/app/engine.js');
+    expect(latest().posted.map(({ message }) => message)).toEqual(['host']);
+    const asked = playEngine(state);
+    await expect(host.openLibrary('/texts')).resolves.toEqual({ root: '/texts' });
+    expect(asked).toEqual(['/texts']);
+  });
+
+  it('gives each page a port of its own, without the rights of main', () => {
+    const page = new FakeContents();
+    host.connectPage(page.asContents());
+    expect(latest().posted.map(({ message }) => message)).toEqual(['host', 'page']);
+    expect(page.postMessage).toHaveBeenCalledWith('synoptic:port', null, [expect.anything()]);
+  });
+
+  it('is started again after ever longer waits, and given up when it keeps crashing', () => {
+    for (const wait of [0, 500, 2000, 8000]) {
+      const before = seen.processes.length;
+      latest().emit('exit', 1);
+      if (wait > 0) {
+        vi.advanceTimersByTime(wait - 1);
+        expect(seen.processes).toHaveLength(before);
+      }
+      vi.advanceTimersByTime(1);
+      expect(seen.processes).toHaveLength(before + 1);
+    }
+    expect(onGivenUp).not.toHaveBeenCalled();
+    latest().emit('exit', 1);
+    vi.advanceTimersByTime(60_000);
+    expect(onGivenUp).toHaveBeenCalledOnce();
+    expect(seen.processes).toHaveLength(5);
+  });
+
+  it('forgets crashes once it has run well for a minute', () => {
+    for (let crash = 0; crash < 8; crash++) {
+      vi.advanceTimersByTime(61_000);
+      latest().emit('exit', 1);
+      vi.advanceTimersByTime(1);
+    }
+    expect(seen.processes).toHaveLength(9);
+    expect(onGivenUp).not.toHaveBeenCalled();
+  });
+
+  it('has its library again after a crash', async () => {
+    playEngine(state);
+    await host.openLibrary('/texts');
+    latest().emit('exit', 1);
+    vi.advanceTimersByTime(1);
+    const asked = playEngine(state);
+    await vi.waitFor(() => expect(asked).toEqual(['/texts']));
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it('rejects what was asked when it crashed, and what is asked before it runs again', async () => {
+    playEngine(() => new Promise(() => undefined));
+    const asked = host.openLibrary('/texts');
+    latest().emit('exit', 1);
+    await expect(asked).rejects.toMatchObject({ code: 'engine-stopped' });
+    expect(() => host.api).toThrow(expect.objectContaining({ code: 'engine-stopped' }));
+  });
+
+  it('serves pages that asked while it was down, unless they are gone by then', () => {
+    const page = new FakeContents();
+    const gone = new FakeContents();
+    latest().emit('exit', 1);
+    host.connectPage(page.asContents());
+    host.connectPage(gone.asContents());
+    expect(page.postMessage).not.toHaveBeenCalled();
+    gone.destroyed = true;
+    vi.advanceTimersByTime(1);
+    expect(page.postMessage).toHaveBeenCalledOnce();
+    expect(gone.postMessage).not.toHaveBeenCalled();
+  });
+
+  it('puts things away before it ends, and is not started again', async () => {
+    const stopped = host.stop();
+    expect(latest().posted.at(-1)?.message).toBe('stop');
+    latest().emit('exit', 0);
+    await stopped;
+    vi.advanceTimersByTime(60_000);
+    expect(seen.processes).toHaveLength(1);
+    expect(latest().kill).not.toHaveBeenCalled();
+  });
+
+  it('is ended by force when it does not end by itself', () => {
+    void host.stop();
+    vi.advanceTimersByTime(2999);
+    expect(latest().kill).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(latest().kill).toHaveBeenCalledOnce();
+  });
+
+  it('is not started by a restart that was waiting when Synoptic quit', async () => {
+    latest().emit('exit', 1);
+    await host.stop();
+    vi.advanceTimersByTime(60_000);
+    expect(seen.processes).toHaveLength(1);
+  });
+});
