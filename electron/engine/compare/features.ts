@@ -102,16 +102,18 @@ function unit(vector: Map<string, number>): Vector {
  */
 export function featuresOf(analyses: readonly Analysis[]): SentenceFeatures[] {
   const sentences = analyses.flatMap(reportable).map((sentence) => ({ sentence, units: unitsOf(sentence) }));
+  // A copied sentence is counted once: copies in the library must not make a rare word look common.
+  const distinct = [...new Map(sentences.map((entry) => [entry.sentence.text, entry])).values()];
   const frequency = new Map<string, number>();
-  for (const { units } of sentences) {
+  for (const { units } of distinct) {
     for (const feature of new Set(units.map((u) => u.feature))) {
       frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
     }
   }
   // Smoothed so that the words of a two-article set keep a finite, positive weight.
   const idf = (feature: string) =>
-    Math.log(1 + (sentences.length + 1) / ((frequency.get(feature) ?? 0) + 0.5));
-  const rareBelow = Math.max(8, sentences.length * 0.1);
+    Math.log(1 + (distinct.length + 1) / ((frequency.get(feature) ?? 0) + 0.5));
+  const rareBelow = Math.max(8, distinct.length * 0.1);
 
   return sentences.map(({ sentence, units }) => {
     const content = new Map<string, number>();

@@ -45,6 +45,13 @@ describe('alignment', () => {
     ).not.toContainEqual([0, 0]);
   });
 
+  test('is not weakened by a copy of one of the articles', () => {
+    const [a, b, copy] = [analysed('a.txt', A), analysed('b.txt', B), analysed('copy.txt', A)];
+    const between = (pairs: ReturnType<typeof align>['pairs']) =>
+      pairs.filter((pair) => [pair.a, pair.b].every((id) => !id.startsWith(copy.articleId)));
+    expect(between(align([a, b, copy]).pairs)).toEqual(align([a, b]).pairs);
+  });
+
   test('leaves headings and recaps out', () => {
     const recap = { type: 'list-item', role: 'recap', sentences: [A[1] ?? ''] } as const;
     const heading = { type: 'heading', sentences: [A[1] ?? ''] } as const;
