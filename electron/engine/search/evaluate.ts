@@ -24,6 +24,15 @@ interface Expansion {
   readonly loose: Set<string>;
 }
 
+function isMinor(atom: Atom): boolean {
+  return atom.kind === 'word' && atom.minor;
+}
+
+/** A star alone: every document, without weighing each of its words. */
+function isEverything(atom: Atom): boolean {
+  return atom.kind === 'pattern' && atom.pattern === '*' && atom.field === null;
+}
+
 function patternOf(pattern: string): RegExp {
   const pieces = pattern.split('*').map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${pieces.join('.*')}$`, 'su');
@@ -38,6 +47,7 @@ function expand(atom: Atom, segments: readonly Segment[], languages: ReadonlySet
     return { exact, loose };
   }
   const own = new Set<string>();
+  if (isEverything(atom)) return { exact: [own], loose };
   if (atom.kind === 'pattern') {
     const test = patternOf(atom.pattern);
     const prefix = atom.pattern.slice(0, atom.pattern.indexOf('*'));
@@ -114,7 +124,9 @@ export function evaluate(
     exact.map((forms) => (loose.size > 0 ? new Set([...forms, ...loose]) : forms));
   const wanted = atoms
     .map((atom, i) => ({ atom, words: wordsOf(expansions[i] as Expansion) }))
-    .filter(({ atom }) => atom.presence !== 'prohibited');
+    .filter(({ atom }) => atom.presence !== 'prohibited')
+    // Marking every “the” would hide what was found.
+    .filter(({ atom }, _, every) => !isMinor(atom) || every.every((other) => isMinor(other.atom)));
 
   const frequency = (forms: Iterable<string>) => {
     const totals = segments.map(() => 0);
@@ -143,7 +155,8 @@ export function evaluate(
   });
 
   const scores = new Map<ArticleId, number>();
-  const having = atoms.map(() => new Set<ArticleId>());
+  const having = atoms.map((atom) => new Set(isEverything(atom) ? all : []));
+  if (atoms.some(isEverything)) for (const id of all) scores.set(id, 0);
   for (const [s, set] of sets.entries()) {
     for (const segment of segments[s] ?? []) {
       for (const group of byField.values()) {
@@ -187,7 +200,7 @@ function choose(
   const prohibited = at(({ presence }) => presence === 'prohibited');
   const required = at(({ presence }) => presence === 'required');
   const plain = at(({ presence }) => presence === 'plain');
-  const major = at((atom) => atom.presence === 'plain' && !(atom.kind === 'word' && atom.minor));
+  const major = at((atom) => atom.presence === 'plain' && !isMinor(atom));
   const keep = (candidates: Iterable<ArticleId>, test: (id: ArticleId) => boolean) => {
     for (const id of candidates) {
       if (test(id) && !prohibited.some((set) => set.has(id))) chosen.set(id, scores.get(id) ?? 0);

@@ -47,7 +47,7 @@ export interface LunrIndex {
 interface LunrParts {
   readonly Index: new (parts: IndexParts) => LunrIndex;
   /** Elements are pairs of term index and weight, by ascending index. */
-  readonly Vector: new (elements: number[]) => object;
+  readonly Vector: new (elements: Float64Array) => object;
   readonly Pipeline: new () => object;
   readonly TokenSet: {
     fromArray(sortedTerms: string[]): TokenSet;

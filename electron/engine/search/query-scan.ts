@@ -4,12 +4,13 @@ import { editDistance } from './edit-distance.ts';
 import type { Atom, Presence } from './query.ts';
 import { fold, termsOf } from './terms.ts';
 
-/** What is wrong with a part of a query: [start, end), and what to put in its place (empty: leave it out). */
+/** What is wrong with a part of a query: [start, end). */
 export interface Fault {
   readonly message: string;
   readonly start: number;
   readonly end: number;
-  readonly replacement?: string;
+  /** What would mend it: [from, to) replaced by a text, which may be empty. */
+  readonly repair?: { readonly from: number; readonly to: number; readonly by: string };
 }
 
 export interface Scanned {
@@ -24,8 +25,21 @@ const LARGEST_BOOST = 100;
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '«': '»' };
 const LIST = `${FIELDS.slice(0, -1).join(', ')} and ${FIELDS.at(-1)}`;
 
+const OTHER_NAMES: Readonly<Record<string, Field>> = {
+  headline: 'title',
+  body: 'text',
+  outlet: 'source',
+  publisher: 'source',
+  people: 'person',
+  name: 'person',
+  location: 'place',
+  year: 'date',
+};
+
 /** The field nearest to a mistyped one, if one is near. */
 function nearestField(name: string): Field | undefined {
+  const other = OTHER_NAMES[name];
+  if (other) return other;
   const begun = name.length >= 2 ? FIELDS.find((field) => field.startsWith(name)) : undefined;
   if (begun) return begun;
   const ranked = FIELDS.map((field) => ({ field, distance: editDistance(name, field) }));
@@ -96,54 +110,55 @@ function readChunk(query: string, from: number): Chunk {
   return { start: from, end: at, presence, field, body, bodyStart, bodyEnd, quoted, suffixes };
 }
 
+function fault(message: string, start: number, end: number, by?: string, from = start, to = end): Fault {
+  return { message, start, end, ...(by === undefined ? {} : { repair: { from, to, by } }) };
+}
+
+function fieldFault(chunk: Chunk, { name, start, end }: NonNullable<Chunk['field']>): Fault {
+  const message = `There is no field “${name}”. The fields are ${LIST}.`;
+  const nearest = nearestField(name.toLowerCase());
+  if (nearest) return fault(message, start, end, nearest);
+  // The colon was only punctuation.
+  return fault(message, start, end, chunk.body === '' ? name : `${name} `, start, end + 1);
+}
+
+function emptyFault(query: string, chunk: Chunk): Fault {
+  const { start, end, quoted, field } = chunk;
+  const suffix = chunk.suffixes[0];
+  if (quoted === 'yes') return fault('There is nothing between the quotation marks.', start, end, '');
+  if (suffix) {
+    const { sign, value } = suffix;
+    const message = `“${sign}” goes after a word and before a number: “talks${sign}2”.`;
+    return fault(message, start, end, /^\p{L}/u.test(value) ? `${value}${sign}${sign === '~' ? 1 : 2}` : '');
+  }
+  if (field) return fault(`“${field.name}:” needs a word after it.`, start, end, '');
+  const sign = query.slice(start, end);
+  const message = `“${sign}” needs a word straight after it.`;
+  const space = /^\s+(?=[^\s+-])/u.exec(query.slice(end))?.[0].length ?? 0;
+  // A plus with a space was meant for the next word; a minus with one is as often a dash.
+  return sign === '+' && space > 0
+    ? fault(message, start, end, sign, start, end + space)
+    : fault(message, start, end, '');
+}
+
 function faultOf(query: string, chunk: Chunk, field: Field | undefined): Fault | undefined {
-  const { start, end, body, bodyStart, bodyEnd } = chunk;
-  const whole = query.slice(start, end);
-  if (chunk.field && !field) {
-    const { name, ...place } = chunk.field;
-    const message = `There is no field “${name}”. The fields are ${LIST}.`;
-    const nearest = nearestField(name.toLowerCase());
-    if (nearest) return { message, ...place, replacement: nearest };
-    return { message, ...place, ...(bodyEnd > bodyStart ? { replacement: `${name} ` } : {}) };
-  }
+  const { end, bodyStart, bodyEnd } = chunk;
+  const body = chunk.body.trim();
+  if (chunk.field && !field) return fieldFault(chunk, chunk.field);
   if (chunk.quoted === 'open') {
-    const message = 'The quotation mark is not closed.';
-    return { message, start: bodyStart, end, replacement: body.trim() === '' ? '' : `"${body.trim()}"` };
+    return fault('The quotation mark is not closed.', bodyStart, end, body === '' ? '' : `"${body}"`);
   }
-  if (body.trim() === '') {
-    if (chunk.quoted === 'yes') {
-      return { message: 'There is nothing between the quotation marks.', start, end, replacement: '' };
-    }
-    const suffix = chunk.suffixes[0];
-    if (suffix) {
-      const message = `“${suffix.sign}” goes after a word and before a number: “talks${suffix.sign}1”.`;
-      const word = suffix.value;
-      return {
-        message,
-        start: bodyStart,
-        end,
-        replacement: /^\p{L}/u.test(word) ? `${word}${suffix.sign}1` : '',
-      };
-    }
-    if (chunk.field) {
-      return { message: `“${chunk.field.name}:” needs a word after it.`, start, end, replacement: '' };
-    }
-    const next = /^\s+(?=[^\s+-])/u.exec(query.slice(end))?.[0].length ?? 0;
-    const message = `“${whole}” needs a word straight after it.`;
-    if (whole === '+' && next > 0) return { message, start, end: end + next, replacement: '+' };
-    return { message, start, end, replacement: '' };
-  }
+  if (body === '') return emptyFault(query, chunk);
   for (const { sign, value } of chunk.suffixes) {
     const number = /^\d{1,6}$/.test(value) ? Number(value) : undefined;
-    const largest = sign === '~' ? LARGEST_EDIT_DISTANCE : LARGEST_BOOST;
-    if (number !== undefined && number <= largest && (sign === '~' || number > 0)) continue;
-    const message =
-      sign === '~'
-        ? 'After “~” comes how many letters may differ, 1 or 2: “talks~1”.'
-        : `After “^” comes how much more a word counts, 1 to ${LARGEST_BOOST}: “talks^2”.`;
-    const repaired = number === undefined ? (sign === '~' ? 1 : 2) : Math.max(1, Math.min(number, largest));
-    const sound = query.slice(start, bodyEnd);
-    return { message, start: bodyEnd, end, replacement: sound === '' ? '' : `${sign}${repaired}` };
+    const edits = sign === '~';
+    const largest = edits ? LARGEST_EDIT_DISTANCE : LARGEST_BOOST;
+    if (number !== undefined && number <= largest && (edits || number > 0)) continue;
+    const message = edits
+      ? 'After “~” comes how many letters may differ, 1 or 2: “talks~1”.'
+      : `After “^” comes how much more a word counts, 1 to ${LARGEST_BOOST}: “talks^2”.`;
+    const meant = number === undefined ? (edits ? 1 : 2) : Math.max(1, Math.min(number, largest));
+    return fault(message, bodyEnd, end, `${sign}${meant}`);
   }
   return undefined;
 }
@@ -194,16 +209,16 @@ export function scan(query: string, typing: boolean): Scanned {
     at = Math.max(at + 1, chunk.end);
     const name = chunk.field?.name.toLowerCase();
     const field = FIELDS.find((each) => each === name);
-    const fault = faultOf(text, chunk, field);
-    if (fault) scanned.faults.push(fault);
+    const found = faultOf(text, chunk, field);
+    if (found) scanned.faults.push(found);
     // A wrong number or a missing mark leaves words that can be read; the rest leaves none.
     const readable = (!chunk.field || field) && chunk.body.trim() !== '';
     if (!readable) continue;
     const open = typing && at >= text.length && chunk.suffixes.length === 0 && chunk.quoted !== 'yes';
-    const atoms = atomsOf(fault ? { ...chunk, suffixes: [] } : chunk, field ?? null, open);
+    const atoms = atomsOf(found ? { ...chunk, suffixes: [] } : chunk, field ?? null, open);
     if (atoms.length === 0) continue;
     scanned.atoms.push(...atoms);
-    const usedEnd = fault ? chunk.bodyEnd : chunk.end;
+    const usedEnd = found ? chunk.bodyEnd : chunk.end;
     const bare = chunk.quoted === 'open' ? text.slice(chunk.bodyStart + 1, chunk.end).trim() : null;
     scanned.used.push(
       bare === null ? text.slice(chunk.start, usedEnd) : text.slice(chunk.start, chunk.bodyStart) + bare,

@@ -31,18 +31,18 @@ export interface ParsedQuery {
   readonly problem?: QueryProblem;
 }
 
-function corrected(query: string, { start, end, replacement }: Fault): string | undefined {
-  if (replacement === undefined) return undefined;
-  return (query.slice(0, start) + replacement + query.slice(end)).replace(/\s+/g, ' ').trim();
+function mended(query: string, { repair }: Fault): string | undefined {
+  if (!repair) return undefined;
+  return (query.slice(0, repair.from) + repair.by + query.slice(repair.to)).replace(/\s+/g, ' ').trim();
 }
 
 /** The query with its faults mended one after another, if that comes to an end and leaves something. */
 function suggestionFor(query: string, fault: Fault): string | undefined {
-  let next = corrected(query, fault);
+  let next = mended(query, fault);
   for (let tries = 0; next && tries < 20; tries++) {
     const again = scan(next, false).faults[0];
     if (!again) return next;
-    next = corrected(next, again);
+    next = mended(next, again);
   }
   return undefined;
 }

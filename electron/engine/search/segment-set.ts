@@ -89,9 +89,11 @@ export class SegmentSet {
     const wasted = this.#segments.filter((segment) => liveIn(segment) * 2 < segment.documents.length);
     this.#add(this.#drop(wasted));
     for (let size = FANOUT; size <= LARGEST; size *= FANOUT) {
-      const small = this.#segments.filter((segment) => liveIn(segment) < size);
-      if (small.length < FANOUT) continue;
-      const documents = this.#drop(small);
+      const alike = this.#segments.filter(
+        (segment) => liveIn(segment) < size && liveIn(segment) >= size / FANOUT,
+      );
+      if (alike.length < FANOUT) continue;
+      const documents = this.#drop(alike);
       for (let from = 0; from < documents.length; from += LARGEST) {
         this.#add(documents.slice(from, from + LARGEST));
       }

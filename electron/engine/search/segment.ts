@@ -14,8 +14,47 @@ export interface PreparedDocument {
 const K1 = 1.2;
 const B = 0.75;
 const SEPARATOR = 0;
+const NOTHING = new Uint32Array();
 const NO_METADATA = Object.freeze({});
-const NO_DOCUMENTS: FieldPosting = Object.freeze({});
+
+/** Pairs of a form's number and how often it comes, by ascending number. */
+function countsOf(sequence: Uint32Array): Float64Array {
+  const sorted = sequence.slice().sort();
+  const counts = new Float64Array(sorted.length * 2);
+  let length = 0;
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    while (to < sorted.length && sorted[to] === sorted[from]) to++;
+    if (sorted[from] === SEPARATOR) continue;
+    counts[length++] = sorted[from] ?? SEPARATOR;
+    counts[length++] = to - from;
+  }
+  return counts.slice(0, length);
+}
+
+/**
+ * The documents of each form in one field. lunr wants an object for each, of which a query reads a few: they are
+ * made when read, since keeping them took six times the memory.
+ */
+class Postings {
+  readonly #references: (number | number[] | undefined)[];
+
+  constructor(forms: number) {
+    this.#references = new Array<number | number[] | undefined>(forms).fill(undefined);
+  }
+
+  add(number: number, reference: number): void {
+    const known = this.#references[number];
+    if (known === undefined) this.#references[number] = reference;
+    else if (typeof known === 'number') this.#references[number] = [known, reference];
+    else known.push(reference);
+  }
+
+  of(number: number): FieldPosting {
+    const posting: FieldPosting = {};
+    for (const reference of [this.#references[number] ?? []].flat()) posting[reference] = NO_METADATA;
+    return posting;
+  }
+}
 
 /**
  * An immutable lunr index of some documents. The weights in its vectors are BM25's without inverse document
@@ -50,8 +89,9 @@ export class Segment {
   }
 
   #sequence(forms: readonly string[]): Uint32Array {
-    return Uint32Array.from(forms, (form) => {
-      if (form === '') return SEPARATOR;
+    const sequence = new Uint32Array(forms.length);
+    forms.forEach((form, i) => {
+      if (form === '') return;
       let number = this.#numbers.get(form);
       if (number === undefined) {
         number = this.#terms.length;
@@ -59,8 +99,9 @@ export class Segment {
         this.#terms.push(form);
         this.#frequencies.push(0);
       }
-      return number;
+      sequence[i] = number;
     });
+    return sequence;
   }
 
   #countAndStem(): void {
@@ -86,39 +127,33 @@ export class Segment {
   }
 
   #lunrIndex(): LunrIndex {
-    const postings: Posting[] = this.#terms.map((_, number) => {
-      const posting: Posting = Object.create(null) as Posting;
-      posting['_index'] = number;
-      for (const field of this.fields) posting[field] = NO_DOCUMENTS;
-      return posting;
-    });
     const fieldVectors = Object.create(null) as Record<string, object>;
-    this.fields.forEach((field, f) => {
-      const lengths = this.#sequences.map((byField) => byField[f]?.length ?? 0);
-      const filled = lengths.filter((length) => length > 0);
-      const average = filled.reduce((sum, length) => sum + length, 0) / Math.max(1, filled.length);
-      this.#sequences.forEach((byField, reference) => {
-        const sequence = (byField[f] ?? new Uint32Array()).slice().sort();
-        if (sequence.length === 0) return;
+    const postings = this.fields.map((field, f) => {
+      const sequences = this.#sequences.map((byField) => byField[f] ?? NOTHING);
+      const filled = sequences.filter(({ length }) => length > 0);
+      const average = filled.reduce((sum, { length }) => sum + length, 0) / Math.max(1, filled.length);
+      const postingsOfField = new Postings(this.#terms.length);
+      sequences.forEach((sequence, reference) => {
+        const counts = countsOf(sequence);
         const norm = K1 * (1 - B + (B * sequence.length) / average);
-        const elements: number[] = [];
-        for (let from = 0, to = 0; from < sequence.length; from = to) {
-          const number = sequence[from] ?? SEPARATOR;
-          while (to < sequence.length && sequence[to] === number) to++;
-          if (number === SEPARATOR) continue;
-          const count = to - from;
-          elements.push(number, (FIELD_WEIGHT[field] * (K1 + 1) * count) / (norm + count));
-          const posting = postings[number] as Posting;
-          let inField = posting[field] as FieldPosting;
-          if (inField === NO_DOCUMENTS) posting[field] = inField = Object.create(null) as FieldPosting;
-          inField[reference] = NO_METADATA;
+        for (let i = 0; i < counts.length; i += 2) {
+          const count = counts[i + 1] ?? 0;
+          postingsOfField.add(counts[i] ?? SEPARATOR, reference);
+          counts[i + 1] = (FIELD_WEIGHT[field] * (K1 + 1) * count) / (norm + count);
         }
-        fieldVectors[`${field}/${reference}`] = new parts.Vector(elements);
+        if (counts.length > 0) fieldVectors[`${field}/${reference}`] = new parts.Vector(counts);
       });
+      return postingsOfField;
     });
-    const invertedIndex = Object.create(null) as Record<string, Posting>;
-    for (const form of this.forms) invertedIndex[form] = postings[this.#numbers.get(form) ?? 0] as Posting;
     const { fields, tokenSet } = this;
+    const invertedIndex = new Proxy({} as Record<string, Posting>, {
+      get: (_, form): Posting => {
+        const number = this.#numbers.get(String(form)) ?? SEPARATOR;
+        const posting: Posting = { _index: number };
+        fields.forEach((field, f) => (posting[field] = postings[f]?.of(number) ?? {}));
+        return posting;
+      },
+    });
     return new parts.Index({ invertedIndex, fieldVectors, tokenSet, fields, pipeline: new parts.Pipeline() });
   }
 
@@ -165,7 +200,7 @@ export class Segment {
     if (numbers.some((known) => known.size === 0)) return 0;
     let count = 0;
     for (const field of fields) {
-      const sequence = this.#sequences[reference]?.[this.fields.indexOf(field)] ?? new Uint32Array();
+      const sequence = this.#sequences[reference]?.[this.fields.indexOf(field)] ?? NOTHING;
       for (let i = 0; i + words.length <= sequence.length; i++) {
         if (numbers.every((known, k) => known.has(sequence[i + k] ?? SEPARATOR))) count++;
       }
@@ -178,7 +213,7 @@ export class Segment {
     const { id, language } = this.documents[reference] as { id: ArticleId; language: string };
     const forms: Partial<Record<Field, readonly string[]>> = {};
     this.fields.forEach((field, f) => {
-      const sequence = this.#sequences[reference]?.[f] ?? new Uint32Array();
+      const sequence = this.#sequences[reference]?.[f] ?? NOTHING;
       forms[field] = Array.from(sequence, (number) => this.#terms[number] ?? '');
     });
     return { id, language, forms };

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SnippetPart } from '../../../../electron/api/index.ts';
+import { SearchIndex } from '../../../../electron/engine/search/search-index.ts';
+import { snippetOf } from '../../../../electron/engine/search/snippet.ts';
+import { article, type BlockSpec } from '../articles.ts';
+
+function snippet(blocks: readonly (string | BlockSpec)[], query: string): SnippetPart[] {
+  const found = article('a.txt', blocks);
+  const index = new SearchIndex();
+  const text = found.blocks
+    .map((block) => block.sentences.map((sentence) => sentence.text).join(' '))
+    .join('\n');
+  index.put({ id: found.id, language: 'en', fields: { text } });
+  return snippetOf(found, index.search(query).finder);
+}
+
+const shown = (parts: readonly SnippetPart[]) =>
+  parts.map((part) => (part.found ? `[${part.text}]` : part.text)).join('');
+
+describe('snippetOf', () => {
+  it.each([
+    [
+      'the sentence that has most of the query',
+      'ferry wages',
+      'The [ferry] crews want higher [wages] this year, they say.',
+    ],
+    ['the first of equal ones', 'ferry', 'A [ferry] left at dawn.'],
+    [
+      'the first sentence where only a label or the title was found',
+      'topic:none',
+      'Nothing is said here of it.',
+    ],
+  ])('gives %s', (_, query, expected) => {
+    const blocks = [
+      { type: 'heading' as const, sentences: ['Ferry wages'] },
+      'Nothing is said here of it.',
+      'A ferry left at dawn.',
+      'The ferry crews want higher wages this year, they say.',
+    ];
+    expect(shown(snippet(blocks, query))).toBe(expected);
+  });
+
+  it('adds the next sentence of the paragraph to a short one', () => {
+    expect(shown(snippet([{ sentences: ['A ferry left.', 'Its crew waved.'] }], 'ferry crew'))).toBe(
+      'A [ferry] left. Its [crew] waved.',
+    );
+  });
+
+  it('cuts a very long sentence between words and says so', () => {
+    const long =
+      `${'some words before it '.repeat(20)}the ferry ${'and some words after it '.repeat(20)}`.trim();
+    const parts = snippet([long], 'ferry');
+    const text = parts.map((part) => part.text).join('');
+    expect(text).toMatch(/^… \w/);
+    expect(text).toMatch(/\w …$/);
+    expect(long).toContain(text.slice(2, -2));
+    expect(long.split(' ')).toEqual(expect.arrayContaining(text.slice(2, -2).split(' ')));
+    expect(text.length).toBeLessThan(240);
+    expect(parts.filter((part) => part.found).map((part) => part.text)).toEqual(['ferry']);
+  });
+
+  it('gives the published words whatever they are', () => {
+    const words = fc.array(fc.constantFrom('ferry', 'ünïcode', '🚢🚢🚢', 'a', 'x'.repeat(90), '和平'), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(words, (all) => {
+        const sentence = all.join(' ');
+        const text = snippet([sentence], 'ferry')
+          .map((part) => part.text)
+          .join('');
+        expect(text.isWellFormed()).toBe(true);
+        expect(sentence).toContain(text.replace(/^… /, '').replace(/ …$/, ''));
+      }),
+    );
+  });
+});
