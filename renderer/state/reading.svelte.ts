@@ -183,20 +183,20 @@ export class Reading {
 
   /** Shows a set of articles as it was left, or in its first arrangement. */
   async show(set: ReadingSet): Promise<void> {
-    const related =
-      (set.storyId !== undefined && set.storyId === this.#set.storyId) ||
-      keyOf({ articleIds: set.articleIds }) === keyOf({ articleIds: this.#set.articleIds });
+    const related = this.#continues(set);
     this.remember();
     this.#turn += 1;
     this.#seats = assignPlaces(set.articleIds, related ? this.#seats : mapOf());
     this.#set = set;
     this.#gone = setOf();
     this.#problem = null;
+    const memory = this.#memory.of(keyOf(set));
     if (!related) this.#comparison = null;
-    const memory = this.#memory.of(keyOf(this.#set));
-    this.columns.restore(memory?.open ?? null, memory?.weights ?? {});
-    this.#places = mapOf(Object.entries(memory?.places ?? {}) as [ArticleId, Place][]);
-    this.selection.restore(memory?.selection ?? null);
+    if (!related || memory) {
+      this.columns.restore(memory?.open ?? null, memory?.weights ?? {});
+      this.#places = mapOf(Object.entries(memory?.places ?? {}) as [ArticleId, Place][]);
+      this.selection.restore(memory?.selection ?? null);
+    }
     this.shelf.keep(set.articleIds);
     await Promise.all([
       related ? this.story.update(this.#ids) : this.story.show(this.#ids),
@@ -284,6 +284,13 @@ export class Reading {
       places: Object.fromEntries(this.#places),
       selection: this.selection.selected,
     });
+  }
+
+  /** Whether a set is the one on screen, grown or shrunk: then everything stays where it is. */
+  #continues({ storyId, articleIds }: ReadingSet): boolean {
+    if (storyId !== undefined && storyId === this.#set.storyId) return true;
+    const kept = articleIds.filter((id) => this.#set.articleIds.includes(id)).length;
+    return kept > 0 && kept * 2 > Math.max(articleIds.length, this.#set.articleIds.length);
   }
 
   #prefer(change: Partial<Preferences>): void {

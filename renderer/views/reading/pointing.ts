@@ -10,7 +10,8 @@ export function follow(
   onmove: (event: PointerEvent, byX: number, byY: number) => void,
   onend?: () => void,
 ): void {
-  const target = start.currentTarget as HTMLElement;
+  // The root, since what was pressed may be moved within the page meanwhile, and would lose the pointer.
+  const target = document.documentElement;
   target.setPointerCapture(start.pointerId);
   const controller = new AbortController();
   const { signal } = controller;

@@ -13,6 +13,8 @@ const SETTLING_FRAMES = 3;
 /** The columns on screen, moved together. */
 export class Stage {
   readonly #scrollers = new Map<ArticleId, Scroller>();
+  readonly #settling = new Map<ArticleId, { sentence: SentenceId; offset: number; frames: number }>();
+  #frame = 0;
 
   /** Returns a function that takes the column away again. */
   enter(id: ArticleId, scroller: Scroller): () => void {
@@ -36,7 +38,7 @@ export class Stage {
     const offset = mode === 'stay' || inView ? stands : Math.round(source.height * LANDING);
     const moves = new Map([...counterparts, [at.articleId, at.sentenceId] as const]);
     for (const [id, sentence] of moves) this.#scrollers.get(id)?.bring(sentence, offset, duration);
-    this.#settle(moves, offset, SETTLING_FRAMES);
+    this.#settle(moves, offset);
     if (focus) source.elementOf(at.sentenceId)?.focus({ preventScroll: true });
   }
 
@@ -46,21 +48,28 @@ export class Stage {
     const offset = source?.offsetOf(at.sentenceId);
     if (!source || offset === undefined || offset === null || offset < 0 || offset > source.height) return;
     this.#scrollers.get(id)?.bring(sentence, offset);
-    this.#settle(new Map([[id, sentence]]), offset, SETTLING_FRAMES);
+    this.#settle(new Map([[id, sentence]]), offset);
   }
 
   /** Puts a column back where it was. */
   restore(id: ArticleId, { sentenceId, offset }: Place): void {
     this.#scrollers.get(id)?.bring(sentenceId, offset);
-    this.#settle(new Map([[id, sentenceId]]), offset, SETTLING_FRAMES);
+    this.#settle(new Map([[id, sentenceId]]), offset);
   }
 
-  #settle(moves: ReadonlyMap<ArticleId, SentenceId>, offset: number, frames: number): void {
-    if (frames === 0) return;
-    requestAnimationFrame(() => {
-      for (const [id, sentence] of moves) this.#scrollers.get(id)?.bring(sentence, offset);
-      this.#settle(moves, offset, frames - 1);
-    });
+  /** Corrects the columns for some frames. What is asked of a column later ends what was asked before. */
+  #settle(moves: ReadonlyMap<ArticleId, SentenceId>, offset: number): void {
+    for (const [id, sentence] of moves) this.#settling.set(id, { sentence, offset, frames: SETTLING_FRAMES });
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#correct());
+  }
+
+  #correct(): void {
+    for (const [id, goal] of this.#settling) {
+      this.#scrollers.get(id)?.bring(goal.sentence, goal.offset);
+      goal.frames -= 1;
+      if (goal.frames === 0) this.#settling.delete(id);
+    }
+    this.#frame = this.#settling.size > 0 ? requestAnimationFrame(() => this.#correct()) : 0;
   }
 
   /** Milliseconds of a movement, by the theme: none where motion is reduced. */
