@@ -17,7 +17,8 @@ export interface ClusterOptions {
   readonly threshold?: number;
 }
 
-const THRESHOLD = 0.2;
+/** Fitted on news of 50 events by three outlets each; from 0.22 to 0.26 the outcome is much the same. */
+const THRESHOLD = 0.25;
 
 /** The same as long as the article with the smallest id stays in the story. */
 function storyIdOf(articleIds: readonly ArticleId[]): StoryId {

@@ -1,18 +1,70 @@
-import type { Analysis } from '../language/analysis.ts';
-import { dot, tfIdfVectors } from './vectors.ts';
+import type { Analysis, AnalysedSentence } from '../language/analysis.ts';
+import { contentStems } from '../language/analysis.ts';
+import { documentShare } from '../language/word-tables.ts';
+import { commonPhrase } from './title-phrase.ts';
 
-/** A title for some articles seen together, made only of words that they use themselves. */
+/** Sentences that tell what an article is about. */
+const LEAD = 3;
+/** Characters of a title that needs no shortening. */
+const LONG = 90;
+const RARE = 0.002;
+
+/** The title and the first sentences of an article. */
+export function leadOf({ sentences }: Analysis): AnalysedSentence[] {
+  return sentences.filter(({ position }) => position >= 0 && position < LEAD);
+}
+
+/** Stems of the title and the first sentences. */
+export function leadStems(analysis: Analysis): ReadonlySet<string> {
+  const stems = new Set(analysis.titleStems);
+  for (const sentence of leadOf(analysis)) for (const stem of sentence.stems) if (stem) stems.add(stem);
+  return stems;
+}
+
+/** A title cut where a reader would pause, without the outlet's name behind a bar. */
+function shortened(title: string): string {
+  const own = title.replace(/\s+[|·]\s+[^|·]{2,40}$/u, '').trim();
+  if (own.length <= LONG) return own;
+  const breaks = [
+    ...own.matchAll(/(?<=\S)(?:[:;,.]|\s[–—-])\s|\s(?=(?:while|as|after|amid|but|despite|before)\s)/giu),
+  ];
+  const fitting = breaks.filter(({ index }) => index <= LONG && own.slice(0, index).split(/\s+/).length > 3);
+  const last = fitting.at(-1);
+  if (last) return own.slice(0, last.index);
+  return `${own.slice(0, LONG).replace(/\s+\S*$/u, '')}…`;
+}
+
+/** How well a title says what the other articles say too, by the rarity of the words they share. */
+function centrality(stems: readonly string[], others: readonly ReadonlySet<string>[]): number {
+  const weights = [...new Set(stems)].map((stem) => -Math.log2(documentShare(stem) ?? RARE));
+  const shared = [...new Set(stems)].map(
+    (stem) => others.filter((lead) => lead.has(stem)).length / others.length,
+  );
+  const sum = weights.reduce((total, weight, i) => total + weight * (shared[i] ?? 0), 0);
+  const all = weights.reduce((total, weight) => total + weight, 0);
+  // The geometric mean of precision and amount: neither "Berlin" alone nor the longest title.
+  return all > 0 ? Math.sqrt((sum / all) * sum) : 0;
+}
+
+/**
+ * A title for some articles seen together, made only of words that they use themselves: a phrase that most of
+ * their titles and first sentences share, else the title among theirs that shares most with the others.
+ */
 export function storyTitle(analyses: readonly Analysis[]): string {
   const [first] = analyses;
   if (!first) return '';
   if (analyses.length === 1) return first.title;
-  const vectors = tfIdfVectors(analyses);
-  let best = { title: first.title, score: -Infinity };
-  vectors.forEach((vector, i) => {
-    const analysis = analyses[i];
-    if (!analysis || analysis.titleStems.length === 0) return;
-    const score = vectors.reduce((sum, other) => sum + dot(vector, other), 0);
+  const phrase = commonPhrase(analyses);
+  if (phrase) return phrase;
+
+  const leads = analyses.map(leadStems);
+  let best = { title: first.title, score: -1 };
+  analyses.forEach((analysis, i) => {
+    const made = analysis.titleStems.length === 0;
+    const stems = made ? contentStems(analysis.title, analysis.language) : analysis.titleStems;
+    const others = leads.filter((_, j) => j !== i);
+    const score = centrality(stems, others) * (made ? 0.3 : 1) * (/\?$/.test(analysis.title) ? 0.8 : 1);
     if (score > best.score) best = { title: analysis.title, score };
   });
-  return best.title;
+  return shortened(best.title);
 }

@@ -26,6 +26,8 @@ const MOST_TOPICS = 300;
 const MOST_NAMES = 500;
 /** Above so many articles a topic that more than a third of them have helps nobody to find one. */
 const SMALL_LIBRARY = 15;
+/** So few topics are hardly a choice. */
+const FEW = 4;
 /** In how many topics of a small library one word may come again. */
 const REPEATS = 3;
 
@@ -141,10 +143,12 @@ function topicsOf(analyses: readonly Analysis[], entities: readonly Entity[]): L
     terms.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
     return choose(absorb(terms), limit, small ? REPEATS : Infinity);
   };
-  let terms = find(Math.min(2, total));
+  const shared = find(Math.min(2, total));
+  if (shared.length >= FEW || !small) return shared.map(toLabel);
   // Two or three articles on different events share little: then what each is about.
-  if (terms.length < 4 && small) terms = find(1);
-  return terms.map(toLabel);
+  const known = new Set(shared.map(({ label }) => label.toLowerCase()));
+  const own = find(1).filter(({ label }) => !known.has(label.toLowerCase()));
+  return [...shared, ...own].slice(0, Math.max(2 * FEW, shared.length)).map(toLabel);
 }
 
 /** Names by the number of articles; chance single ones only where the library is small. */

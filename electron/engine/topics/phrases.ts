@@ -18,7 +18,7 @@ export interface Phrase {
 /** Phrases by their stems in alphabetical order, so that "membership in NATO" is "NATO membership". */
 export type Phrases = ReadonlyMap<string, Phrase>;
 
-interface Word {
+export interface Word {
   readonly lower: string;
   /** Small unless it is a name or made of one. */
   readonly shown: string;
@@ -49,7 +49,7 @@ function nameAt(names: readonly NameMention[], start: number, end: number): Name
   );
 }
 
-function wordsOf(sentence: AnalysedSentence): Word[] {
+export function wordsOf(sentence: AnalysedSentence): Word[] {
   const headline = isTitleCase(sentence.tokens);
   return sentence.tokens.map((token, i) => {
     const previous = sentence.tokens[i - 1];
@@ -85,12 +85,12 @@ function wordsOf(sentence: AnalysedSentence): Word[] {
   });
 }
 
-function endsPhrase({ kind }: Word): boolean {
+export function endsPhrase({ kind }: Word): boolean {
   return kind === 'noun' || kind === 'mixed';
 }
 
 /** What a word is where it stands: a participle modifies after a determiner only, a noun may be a verb. */
-function inPhrase(words: readonly Word[], i: number): boolean {
+export function inPhrase(words: readonly Word[], i: number): boolean {
   const word = words[i];
   if (!word?.stem) return false;
   const [before, after] = [words[i - 1], words[i + 1]];
