@@ -1,3 +1,4 @@
+/** Measured figures as they are shown: one row a method or a set of cases. */
 export interface QualityTable {
   title: string;
   columns: string[];
@@ -5,18 +6,28 @@ export interface QualityTable {
   note?: string;
 }
 
-/** Prints a table to the console: text to the left, figures to the right. */
-export function printTable({ title, columns, rows, note }: QualityTable): void {
-  const cells = [columns, ...rows.map((row) => row.map(String))];
-  const widths = columns.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
+function cellText(cell: string | number): string {
+  if (typeof cell === 'string') return cell;
+  return Number.isInteger(cell) ? String(cell) : cell.toFixed(1);
+}
+
+/** The table as lines of text: the first column to the left, figures to the right. */
+export function formatTable({ title, columns, rows, note }: QualityTable): string {
+  const cells = [columns, ...rows.map((row) => row.map(cellText))];
+  const widths = columns.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
+    widths
+      .map((width, column) => {
+        const text = row[column] ?? '';
+        return column === 0 ? text.padEnd(width) : text.padStart(width);
+      })
       .join('  ')
       .trimEnd();
-  console.log(`\n${title}\n${'─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2))}`);
-  for (const row of cells) console.log(line(row));
-  if (note) console.log(note);
+  const [head = [], ...body] = cells;
+  const lines = [title, line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...body.map(line)];
+  return [...lines, ...(note ? [note] : []), ''].join('\n');
+}
+
+export function printTable(table: QualityTable): void {
+  console.log(formatTable(table));
 }

@@ -20,9 +20,9 @@ export function looksLikeHeading({ kind, text, joinedWithNext }: Piece): boolean
   if (kind !== 'prose' || joinedWithNext || text.length > MAX_LENGTH) return false;
   const words = wordsIn(text);
   if (words > MAX_WORDS || !/\p{L}/u.test(text) || startsInLowerCase(text)) return false;
-  if (/^[^?]*\?$/.test(text) && words <= MAX_QUESTION_WORDS) return !/^["“'‘«]/.test(text);
+  if (/^[^?!…]*\?$/.test(text) && words <= MAX_QUESTION_WORDS) return !/^["“'‘«]|[.:]\s/.test(text);
   if (endsSentence(text)) return /\b(?:\p{L}\.){2,}$/u.test(text) && words <= 10;
-  if (/:$/.test(text)) return words <= 4;
+  if (/:$/.test(text)) return words <= 3;
   return !/[,;\-–—]$/.test(text);
 }
 

@@ -21,14 +21,23 @@ export function isTitle(first: Piece, rest: readonly Piece[]): boolean {
   if (first.kind !== 'prose' || first.joinedWithNext) return false;
   if (text.length > MAX_TITLE_LENGTH || wordsIn(text) > MAX_TITLE_WORDS) return false;
   if (!/[\p{L}\p{N}]/u.test(text) || /[,;:]$/.test(text)) return false;
-  // What repeats it word for word is the surest sign of a title.
-  const doubled = rest.slice(0, 3).some((piece) => isSameLine(piece.text, text));
-  if (!doubled && endsSentence(text) && !/[?!]["'”’»]?$/.test(text) && !ENDS_IN_ABBREVIATION.test(text)) {
+  // Plain signs count for more than a stop: the next lines repeat it, or it is set apart In Title Case.
+  const plainly =
+    rest.slice(0, 3).some((piece) => isSameLine(piece.text, text)) ||
+    (rest[0]?.gapBefore === true && isTitleCase(text));
+  if (!plainly && endsSentence(text) && !/[?!]["'”’»]?$/.test(text) && !ENDS_IN_ABBREVIATION.test(text)) {
     return false;
   }
   return rest.some(
     (piece) => piece.kind !== 'rule' && (endsSentence(piece.text) || wordsIn(piece.text) > 12),
   );
+}
+
+/** Whether nearly all words of some length begin with a capital, as in headlines of one style. */
+function isTitleCase(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}\p{M}'’-]{3,}/gu) ?? [];
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return words.length >= 4 && capitals >= words.length * 0.8;
 }
 
 /** Equal but for case, spacing and the style of quotation marks. */

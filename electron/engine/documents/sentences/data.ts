@@ -11,12 +11,12 @@ function wordSet(words: string): Set<string> {
 export const BEFORE_NAMES = wordSet(`
   Mr Mrs Ms Mx Messrs Mme Mmes Mlle Dr Drs Prof Profs Rev Revd Fr Msgr Hon Rt Pres Gov Govs Sen Sens Rep Reps
   Amb Atty Adm Brig Capt Cdr Cmdr Col Cpl Gen Gens Lt Maj Pfc Pvt Sgt Sgts Spc Supt Insp Det Cllr Ald Asst Assoc
-  Dep Mgr Sra Srta Mt Mts Ft Pt vs v cf viz ca approx e.g i.e a.k.a aka dept univ natl intl
+  Dep Mgr Sra Srta Mt Mts Ft Pt vs v cf viz e.g i.e a.k.a aka dept univ natl intl ret
 `);
 
 /** Before a number they are part of it; otherwise an ordinary word or a sentence of its own. */
 export const BEFORE_NUMBERS = wordSet(`
-  no nos n° nº p pp pg para Art Arts Fig Figs Vol Vols Ch Chap Sec Ver Ex Op Nr Pos Ref Eq circa c
+  No Nos no nos n° nº ca approx p pp pg para Art Arts Fig Figs Vol Vols Ch Chap Sec Ver Ex Op Nr Pos Ref Eq circa c
 `);
 
 /** Months and days: part of a date unless a new sentence plainly begins. */
@@ -51,11 +51,11 @@ export const MARKED_NAMES = wordSet(
 export const STARTERS = wordSet(`
   A About According Across Additionally After Again All Almost Along Already Also Although Amid Among An And Another
   Any Are As Asked At Because Before Besides Between Both But By Can Consequently Could Did Do Does During Each
-  Earlier Either Even Every Everyone Finally First For From Furthermore Had Has Have He Hence Her Here His How
-  However I I'd I'll I'm I've If In Indeed Instead Is It It's Its Last Later Let Like Many Maybe Meanwhile More
-  Moreover Most Much My Neither Nevertheless No Nobody None Nor Not Nothing Now Of On Once One Only Or Other Others
-  Our Over Perhaps Police Recently Several She Should Since So Some Somebody Someone Something Soon Still Such
-  Than Thank That That's The Their Then There There's Therefore These They They're They've This Those Though Thousands
+  Earlier Either Even Every Everyone Finally For From Furthermore Had Has Have He Hence Her Here His How
+  However I I'd I'll I'm I've If In Indeed Instead Is It It's Its Later Let Like Many Maybe Meanwhile More
+  Moreover Most Much My Neither Nevertheless No Nobody None Nor Not Nothing Now On Once One Only Or Other Others
+  Our Over Perhaps Recently Several She Should Since So Some Somebody Someone Something Soon Still Such
+  Thank That That's The Their Then There There's Therefore These They They're They've This Those Though Thousands
   Three Through Thus To Today Together Tomorrow Tonight Two Under Unlike Until Was We We'd We'll We're We've Were
   What What's When Where Whether Which While Who Who's Why With Within Without Would Yes Yesterday Yet You You're Your
 `);

@@ -19,15 +19,17 @@ const WINDOW = 80;
 const LONGEST_TOKEN = 30;
 
 const STOPS = /\.(?:[ \u00a0]\.){2,}|[.!?…。！？]+/gu;
-const CLOSERS = /(?:["'”’»)\]]|\[\d{1,3}\])*/y;
+const CLOSERS = /(?:["'”’»)\]]|\[\d{1,3}\]|\s[”»])*/y;
 const OPENERS = /^["'“‘„«([¿¡]*(?:[-–—•⁃]\s?)?["'“‘„«([]*/;
 
+function isAllCapitals(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
+}
+
+/** Single letters match as they are: "v." is versus, and "V." an initial or a king's number. */
 function matches(set: ReadonlySet<string>, word: string): boolean {
-  return (
-    set.has(word) ||
-    set.has(word.toLowerCase()) ||
-    (word === word.toUpperCase() && set.has(capitalised(word)))
-  );
+  if (word.length <= 1 || set.has(word)) return set.has(word);
+  return set.has(word.toLowerCase()) || (isAllCapitals(word) && set.has(capitalised(word)));
 }
 
 function capitalised(word: string): string {
@@ -52,7 +54,7 @@ interface Stop {
 
 /** The word that a sentence would begin with, its apostrophe straight. */
 function firstWord(after: string): string {
-  const word = /^[\p{L}\p{M}]+(?:[’'][\p{L}]+)?/u.exec(after.replace(OPENERS, ''))?.[0] ?? '';
+  const word = /^[\p{L}\p{M}]+(?:[’'][\p{L}]+)?(?!-\p{L})/u.exec(after.replace(OPENERS, ''))?.[0] ?? '';
   return word.replace('’', "'");
 }
 
@@ -129,8 +131,10 @@ function splitsAfterTime(stop: Stop): boolean {
 
 /** "J. K. Rowling", "Plan B. The": an initial, unless a plain word stands before it and a new start after. */
 function splitsAfterLetter({ before, after }: Stop): boolean {
-  if (!isStarter(after)) return false;
   const previous = before.trim().split(/\s+/).at(-2) ?? '';
+  // "-12.5 C. Roads": after a number the letter is a unit.
+  if (/\p{N}$/u.test(previous) && /^\p{Lu}/u.test(after)) return true;
+  if (!isStarter(after)) return false;
   // "Albert I. In…" is no name, and neither is "you and I. Did…".
   return /^\P{Lu}/u.test(previous) || !/^(?:A|I)$/.test(firstWord(after));
 }
@@ -143,7 +147,11 @@ function splitsAtPoint(stop: Stop): boolean {
   // A number or letter that opens the text is a list marker.
   if (fromStart && /^\)?$/.test(closers) && /^[\s•⁃‣▪◦("'“]*(?:\d{1,3}|\p{L}|[ivx]+)$/iu.test(before))
     return false;
-  if (matches(BEFORE_NAMES, word)) return false;
+  // "three reasons: 1. The cost. 2. The time."
+  if (/[:;]\s+\d{1,2}$/.test(before)) return false;
+  // "(R-Ky.) McConnell", "(ret.) Smith": one abbreviated word in brackets.
+  if (closers.startsWith(')') && /\([^\s()]{1,14}$/.test(before)) return isStarter(after);
+  if (matches(BEFORE_NAMES, word)) return isAllCapitals(word) && isStarter(after);
   if (matches(BEFORE_NUMBERS, word) && numberFollows) return false;
   if (!canBegin(stop)) return false;
   const opensQuote = /^["“‘«]\p{Lu}/u.test(after);
@@ -168,11 +176,16 @@ function findEnds(text: string, ends: number[], offset: number): void {
   for (const match of text.matchAll(STOPS)) {
     const { index } = match;
     const mark = match[0];
-    let end = index + mark.length;
-    CLOSERS.lastIndex = end;
+    CLOSERS.lastIndex = index + mark.length;
     const closers = CLOSERS.exec(text)?.[0] ?? '';
-    const space = /^\s*/.exec(text.slice(end + closers.length, end + closers.length + WINDOW))?.[0] ?? '';
-    const afterAt = end + closers.length + space.length;
+    const markEnd = index + mark.length + closers.length;
+    const space = /^\s*/.exec(text.slice(markEnd, markEnd + WINDOW))?.[0] ?? '';
+    // "the exit. ... Others": what was left out between two sentences stays with the first.
+    const gap = /^(?:\.{3,}|…|\[(?:\.{3}|…)\])\s+/.exec(
+      text.slice(markEnd + space.length, markEnd + WINDOW),
+    )?.[0];
+    const omitted = gap && space && mark.length === 1 ? gap : '';
+    const afterAt = markEnd + space.length + omitted.length;
     const from = Math.max(start, index - WINDOW);
     const stop: Stop = {
       mark,
@@ -183,13 +196,12 @@ function findEnds(text: string, ends: number[], offset: number): void {
       after: text.slice(afterAt, afterAt + WINDOW),
       caseless,
     };
-    if (stop.after === '' || index < start) continue;
+    if (stop.after === '' || index < start || !isBoundary(stop)) continue;
     // "compounds. . . . The": the first point ends a sentence and the ellipsis opens the next.
     const opensWithEllipsis = /^\.(?:\s\.){3}$/.test(mark) && /\S$/.test(stop.before);
-    if (!isBoundary(stop)) continue;
-    end = opensWithEllipsis ? index + 1 : end + closers.length;
-    ends.push(offset + end);
-    start = opensWithEllipsis ? end : afterAt;
+    if (opensWithEllipsis) start = index + 1;
+    else start = afterAt;
+    ends.push(offset + (opensWithEllipsis ? start : omitted ? afterAt : markEnd));
   }
 }
 

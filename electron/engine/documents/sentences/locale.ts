@@ -50,15 +50,25 @@ function goesOn(previous: string, next: string, language: string): boolean {
   return initial || BEFORE_NAMES.has(word);
 }
 
+/** Opening marks that a sentence was cut after, and closing ones that were left to the next. */
+const OPENS_NEXT = /[「『（【“„«([]\s*$/;
+const CLOSES_PREVIOUS = /^\s*[»”’)\]』」）】]+(?=\s|$)/;
+
 function splitParagraph(text: string, language: string): string[] {
   const sentences: string[] = [];
+  let opening = '';
   for (const { segment } of segmenterOf(language).segment(text)) {
+    const closing = sentences.length ? (CLOSES_PREVIOUS.exec(segment)?.[0] ?? '') : '';
+    if (closing) sentences.push((sentences.pop() ?? '') + closing);
+    const rest = opening + segment.slice(closing.length);
+    opening = OPENS_NEXT.exec(rest)?.[0] ?? '';
+    const sentence = opening ? rest.slice(0, -opening.length) : rest;
     const previous = sentences.at(-1);
-    if (previous !== undefined && goesOn(previous, segment, language))
-      sentences[sentences.length - 1] = previous + segment;
-    else sentences.push(segment);
+    if (previous !== undefined && goesOn(previous, sentence, language)) {
+      sentences[sentences.length - 1] = previous + sentence;
+    } else sentences.push(sentence);
   }
-  return sentences;
+  return [...sentences, opening];
 }
 
 /**
