@@ -76,12 +76,19 @@ function sentence(text: string): string {
   return text === '' ? '' : /[.!?…。]$/.test(text) ? text : `${text}.`;
 }
 
+/** Whether the source's names all stand in a credit line, which says them as the file does. */
+function isCredited(source: string | null, credits: readonly string[]): boolean {
+  const credited = credits.join(' ').toLowerCase();
+  return source !== null && source.split(/[,/]\s*/).every((name) => credited.includes(name.toLowerCase()));
+}
+
 /** The line under a source's title: file, words, what it says of itself and what it lacks. */
 export function sourceNote(source: Source): string {
   const { article, rewrites, accountSize } = source;
   const made = article.titleOrigin === 'made';
   const credits = article.credits.map(unbracketed).filter(Boolean);
-  const known = [article.source, article.byline, article.publishedAt && dayOf(article.publishedAt)]
+  const source = isCredited(article.source, credits) ? null : article.source;
+  const known = [source, article.byline, article.publishedAt && dayOf(article.publishedAt)]
     .filter(Boolean)
     .join(', ');
   const missing = [

@@ -27,6 +27,14 @@ describe('the line under a source', () => {
       'a.txt, 1,004 words. Credited in the file: reuters, tasr, pir. No date.',
     ],
     [
+      { source: 'Reuters, TASR', credits: ['(reuters, tasr, pir)'] },
+      'a.txt, 1,004 words. Credited in the file: reuters, tasr, pir. No date.',
+    ],
+    [
+      { source: 'The Daily', credits: ['(AP)'] },
+      'a.txt, 1,004 words. The Daily. Credited in the file: AP. No date.',
+    ],
+    [
       { source: 'The Daily', publishedAt: '2025-12-14T09:00:00Z' },
       'a.txt, 1,004 words. The Daily, 14 December 2025.',
     ],
