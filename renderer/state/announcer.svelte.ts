@@ -1,7 +1,8 @@
 /** What screen readers are told that the eye sees change. */
 export class Announcer {
   #message = $state('');
-  #again = false;
+  /** What was said last, for itself: whoever speaks does not listen. */
+  #last = '';
 
   get message(): string {
     return this.#message;
@@ -9,7 +10,7 @@ export class Announcer {
 
   say(message: string): void {
     // The same words twice would not change the page and so not be read: a no-break space tells them apart.
-    this.#again = message === this.#message ? !this.#again : false;
-    this.#message = this.#again ? `${message}\u00a0` : message;
+    this.#last = message === this.#last ? `${message}\u00a0` : message;
+    this.#message = this.#last;
   }
 }

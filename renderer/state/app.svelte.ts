@@ -40,8 +40,7 @@ export class App {
   readonly #narrow = new MediaQuery('max-width: 1199px');
   #drawerOpen = $state(false);
   #resultsOpen = $state(false);
-  /** Grows when the search field should take the focus. */
-  #searchCalls = $state(0);
+  #searchWanted = $state(false);
   /** One change of the library after the other, so that none overtakes another. */
   #work: Promise<void> = Promise.resolve();
 
@@ -76,8 +75,9 @@ export class App {
   get resultsShown(): boolean {
     return this.#resultsOpen && this.libraryShown && this.browse.query.trim() !== '';
   }
-  get searchCalls(): number {
-    return this.#searchCalls;
+  /** Whether the search field should take the focus. */
+  get searchWanted(): boolean {
+    return this.#searchWanted;
   }
   /** The story that is shown, where what is shown is one. */
   get storyId(): StoryId | null {
@@ -89,8 +89,13 @@ export class App {
   }
 
   showLibrary(shown: boolean): void {
-    if (this.isNarrow) this.#drawerOpen = shown;
-    else this.preferences.setLibraryOpen(shown);
+    if (this.isNarrow) {
+      this.#drawerOpen = shown;
+      // What covers the page takes the focus too.
+      if (shown) this.#searchWanted = true;
+    } else {
+      this.preferences.setLibraryOpen(shown);
+    }
   }
 
   toggleLibrary(): void {
@@ -103,7 +108,11 @@ export class App {
 
   focusSearch(): void {
     this.showLibrary(true);
-    this.#searchCalls += 1;
+    this.#searchWanted = true;
+  }
+
+  searchGot(): void {
+    this.#searchWanted = false;
   }
 
   async showStory(story: StorySummary): Promise<void> {

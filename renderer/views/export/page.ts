@@ -58,6 +58,19 @@ export function pageCount(extent: number, width: number, gap: number): number {
 }
 
 /**
+ * A document's markup and its style rules, apart. They are parted before the markup is parsed, since even a
+ * parser that runs nothing reports a style sheet that the page's policy would not apply.
+ */
+export function partStyles(html: string): { readonly markup: string; readonly css: string } {
+  const styles: string[] = [];
+  const markup = html.replaceAll(/<style[^>]*>([\s\S]*?)<\/style>/giu, (_element, css: string) => {
+    styles.push(css);
+    return '';
+  });
+  return { markup, css: styles.join('\n') };
+}
+
+/**
  * Style rules as they hold on paper, written so that they hold in columns on screen. Fonts are left out: a
  * shadow tree cannot declare any, and the page has the same ones under its own `--serif` and `--sans`.
  */
@@ -66,7 +79,7 @@ export function forColumns(css: string): string {
     .replaceAll(/@font-face\s*\{[^}]*\}/gu, '')
     .replaceAll(/--(?:serif|sans):[^;}]*;?/gu, '')
     .replaceAll(/@media\s+print\b/gu, '@media all')
-    .replaceAll(/@media\s+screen\b/gu, '@media not all')
+    .replaceAll(/@media\s+screen\b/gu, '@media print')
     .replaceAll(/(break-(?:before|after):\s*)page\b/gu, '$1column')
     .replaceAll(/:root\b/gu, 'html');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forColumns, pageBox, pageCount, pixels } from '../../../../../renderer/views/export/page.ts';
+import { forColumns, pageBox, pageCount, partStyles, pixels } from '../../../../../renderer/views/export/page.ts';
 
 describe('pixels', () => {
   it.each([
@@ -43,10 +43,17 @@ describe('pageCount', () => {
   });
 });
 
+describe('partStyles', () => {
+  it('takes the style sheets out of a document, in their order', () => {
+    const html = '<head><style>a{}</style><STYLE media="print">\nb{}</STYLE></head><body>c</body>';
+    expect(partStyles(html)).toEqual({ markup: '<head></head><body>c</body>', css: 'a{}\n\nb{}' });
+  });
+});
+
 describe('forColumns', () => {
   it.each([
     ['@media print { p { color: red } }', '@media all { p { color: red } }'],
-    ['@media screen and (max-width: 9px) {}', '@media not all and (max-width: 9px) {}'],
+    ['@media screen and (max-width: 9px) {}', '@media print and (max-width: 9px) {}'],
     ['h2 { break-before: page; }', 'h2 { break-before: column; }'],
     [':root { --ink: #000 }', 'html { --ink: #000 }'],
     ['html { --serif: "A", serif; --ink: #000 }', 'html {  --ink: #000 }'],
