@@ -13,7 +13,8 @@ const SEEDS = path.join(ROOT, 'seeds');
 const CLI = path.join(ROOT, 'dist', 'cli', 'cli.js');
 const RUNS = 9;
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 const times = (value: number, base: number): string => `${(value / base).toFixed(1)} ×`;
 
@@ -87,7 +88,11 @@ async function engineWork(): Promise<QualityTable> {
   ];
   const rows: string[][] = [];
   for (const [title, work] of steps) rows.push([title, ms(await measure(work))]);
-  return { title: `The engine on the ${ids.length} sample articles (median, warm)`, columns: ['step', 'time'], rows };
+  return {
+    title: `The engine on the ${ids.length} sample articles (median, warm)`,
+    columns: ['step', 'time'],
+    rows,
+  };
 }
 
 /** What the page weighs. */
