@@ -87,8 +87,8 @@ export function sourceNote(source: Source): string {
   const { article, rewrites, accountSize } = source;
   const made = article.titleOrigin === 'made';
   const credits = article.credits.map(unbracketed).filter(Boolean);
-  const source = isCredited(article.source, credits) ? null : article.source;
-  const known = [source, article.byline, article.publishedAt && dayOf(article.publishedAt)]
+  const outlet = isCredited(article.source, credits) ? null : article.source;
+  const known = [outlet, article.byline, article.publishedAt && dayOf(article.publishedAt)]
     .filter(Boolean)
     .join(', ');
   const missing = [
