@@ -34,12 +34,17 @@ const WHOLE_LINES: readonly (readonly [BoilerplateReason, RegExp])[] = [
   ['navigation', /^home(?: [>»›/|·] [^>»›/|·]{1,40}){1,6}$/],
   [
     'navigation',
-    /^(?:read (?:more|also|next|full (?:article|story))|see also|also read|related|more|original(?: article| source)?|source (?:article|url|link)|via|link|url|permalink): ?\S.{0,300}$/,
+    /^(?:read (?:more|also|next|full (?:article|story))|see also|also read|related|original(?: article| source)?|source (?:article|url|link)|via|link|url|permalink): ?\S.{0,300}$/,
+  ],
+  ['navigation', /^(?:topics?|tags?|keywords|categor(?:y|ies)|filed under|more on): .{1,200}[^.!?]$/],
+  [
+    'markup',
+    /^(?:updated |published |posted )?\d{1,3} (?:min(?:ute)?s?|hours?|days?)(?: ago| read)(?: by .{1,40})?$/,
   ],
   ['navigation', /^(?:https?:\/\/|www\.)\S+$/],
   [
     'generator',
-    /^(?:(?:page |document |report |text |article )?(?:generated|created|printed|exported|downloaded|converted|retrieved|saved|scraped|crawled|archived|captured|accessed)(?: (?:on|at|by|with|using|from))? ?:.{0,80}|(?:this (?:page|document|text) was )?(?:generated|exported|downloaded|converted|retrieved|scraped) (?:on|at|by|with|using) .{1,60}|powered by .{1,40})$/,
+    /^(?:(?:page |document |report |text |article )?(?:generated|created|printed|exported|downloaded|converted|retrieved|saved|scraped|crawled|archived|captured|accessed)(?: (?:on|at|by|with|using|from))? ?:.{0,80}|(?:this (?:page|document|text) was )?(?:generated|exported|downloaded|converted|retrieved|scraped) (?:on|at|by|with|using|from) .{1,60}|powered by .{1,40})$/,
   ],
   [
     'advertisement',

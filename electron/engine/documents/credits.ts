@@ -83,6 +83,7 @@ const WITH_AGENCY =
 export function parseCredit(line: string): Credit | null {
   const text = line.trim();
   if (text.length > 320) return null;
+  if (REPORTING.test(text) || CONTRIBUTED.test(text)) return { source: null, byline: null };
   const bracketed = BRACKETED.exec(text)?.[1];
   if (bracketed !== undefined) {
     const items = bracketed.split(/\s*[,;/+|]\s*/).filter(Boolean);
@@ -95,7 +96,6 @@ export function parseCredit(line: string): Credit | null {
   }
   const source = SOURCE_LINE.exec(text)?.[1]?.replace(/\.$/, '');
   if (source !== undefined && !/^https?:/.test(source)) return { source, byline: null };
-  if (REPORTING.test(text) || CONTRIBUTED.test(text)) return { source: null, byline: null };
   const agency =
     agencyName(text.replace(/\.$/, '')) ??
     agenciesIn((WITH_AGENCY.exec(text)?.[1] ?? '').split(/, | and |\//));

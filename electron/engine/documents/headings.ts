@@ -15,11 +15,16 @@ function isBody(piece: Piece | undefined): boolean {
   );
 }
 
+/** Captions and credits of pictures are short lines too. */
+const CAPTION =
+  /^(?:images?|photos?|pictures?|videos?|watch|listen|captions?|credits?|graphics?|maps?)\s?[:|]/i;
+
 /** Whether a piece has the shape of a heading, wherever it stands. */
 export function looksLikeHeading({ kind, text, joinedWithNext }: Piece): boolean {
   if (kind !== 'prose' || joinedWithNext || text.length > MAX_LENGTH) return false;
   const words = wordsIn(text);
   if (words > MAX_WORDS || !/\p{L}/u.test(text) || startsInLowerCase(text)) return false;
+  if (CAPTION.test(text)) return false;
   if (/^[^?!…]*\?$/.test(text) && words <= MAX_QUESTION_WORDS) return !/^["“'‘«]|[.:]\s/.test(text);
   if (endsSentence(text)) return /\b(?:\p{L}\.){2,}$/u.test(text) && words <= 10;
   if (/:$/.test(text)) return words <= 3;

@@ -10,6 +10,10 @@ const RECAP_HEADING =
 const CLOSING_HEADING =
   /^(?:conclusions?|in conclusion|concluding remarks|final thoughts|wrapping up|to conclude)[:.]?$/i;
 
+export function isRecapHeading(text: string): boolean {
+  return RECAP_HEADING.test(text.trim());
+}
+
 /** A share of a closing list's content words that the rest of the article has too, above which it repeats it. */
 const REPEATED_SHARE = 0.75;
 const MIN_ITEMS = 2;
@@ -51,7 +55,7 @@ export function markRecaps(blocks: readonly RawBlock[]): RawBlock[] {
   const recaps = new Set<number>();
   blocks.forEach(({ type, text }, at) => {
     if (type !== 'heading') return;
-    const everything = RECAP_HEADING.test(text.trim());
+    const everything = isRecapHeading(text);
     if (!everything && !CLOSING_HEADING.test(text.trim())) return;
     const end = sectionEnd(blocks, at);
     const hasList = blocks.slice(at, end).some((block) => block.type === 'list-item');

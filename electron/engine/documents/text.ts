@@ -7,7 +7,7 @@ import { readPieces } from './lines.ts';
 import { noMetadata, readLabelledHead, type Metadata } from './metadata.ts';
 import type { Piece } from './pieces.ts';
 import type { RawBlock, RawDocument } from './raw.ts';
-import { markRecaps } from './recap.ts';
+import { isRecapHeading, markRecaps } from './recap.ts';
 import { isSameLine, isTitle } from './title.ts';
 
 /** Bylines and dates stand near the head; credits and dates near the end. In pieces. */
@@ -52,13 +52,21 @@ function asideRole(
   return 'credit';
 }
 
+/** Where a title would stand: first of all, or after a list of key points that is put before it. */
+function titlePlace(parts: readonly Part[]): number {
+  const first = parts.findIndex(({ role }) => role === 'block');
+  const next = parts[first + 1]?.piece.kind;
+  if (!isRecapHeading(parts[first]?.piece.text ?? '') || next !== 'list-item') return first;
+  return parts.findIndex(({ role, piece }, i) => i > first && role === 'block' && piece.kind !== 'list-item');
+}
+
 function sortPieces(pieces: readonly Piece[], found: Found): Part[] {
   const parts = pieces.map((piece, i): Part => {
     const role = asideRole(piece, i, pieces.length - 1 - i, found);
     return { role: role ?? 'block', piece };
   });
   const isBlock = ({ role }: Part) => role === 'block';
-  const first = parts.findIndex(isBlock);
+  const first = titlePlace(parts);
   const title = parts[first]?.piece;
   if (!title) return parts;
   const rest = parts.slice(first + 1).filter(isBlock);

@@ -63,6 +63,11 @@ describe('the title of a plain text', () => {
       `15 December 2025\nBy Jane Doe\nBudget is late\n${BODY}`,
       'Budget is late',
     ],
+    [
+      'comes after a list of key points',
+      `At a glance\n- late\n- later\n\nBudget is late\n\n${BODY}`,
+      'Budget is late',
+    ],
     ['comes after navigation', `Back\n\nBudget is late\n\n${BODY}`, 'Budget is late'],
   ])('%s', (_, text, title) => {
     expect(readText(text).title).toBe(title);
@@ -95,6 +100,11 @@ describe('the blocks of a plain text', () => {
       'a quoted question is no heading',
       `T\n${BODY}\n“Who decides?”\n${MORE}`,
       [`p: ${BODY}`, 'p: “Who decides?”', `p: ${MORE}`],
+    ],
+    [
+      'a caption is no heading',
+      `T\n${BODY}\nPhoto: The mayor on Monday\n${MORE}`,
+      [`p: ${BODY}`, 'p: Photo: The mayor on Monday', `p: ${MORE}`],
     ],
     ['a last line is no heading', `T\n${BODY}\nWhat comes next`, [`p: ${BODY}`, 'p: What comes next']],
     [
@@ -257,7 +267,11 @@ describe('what repeats an article', () => {
       `T\n${BODY}\n${MORE}\nConclusion\nTime is short, he said.\n${items.join('\n')}`,
       ['h: Conclusion', 'p: Time is short, he said.', ...marked],
     ],
-    ['a closing list in the words of the article', `T\n${BODY}\n${MORE}\nIt was late.\n${items.join('\n')}`, marked],
+    [
+      'a closing list in the words of the article',
+      `T\n${BODY}\n${MORE}\nIt was late.\n${items.join('\n')}`,
+      marked,
+    ],
     [
       'key points at the head',
       `T\nKey points\n${items.join('\n')}\n${BODY}\n${MORE}`,
@@ -325,11 +339,27 @@ describe('readText', () => {
           ...document.credits,
         ];
         expect(characters(parts.join(''))).toEqual(characters(text));
+        expectInOrder(
+          document.blocks.map((block) => block.text),
+          text,
+        );
       }),
       { numRuns: 500 },
     );
   });
 });
+
+/** Every block's words come after those of the block before it. */
+function expectInOrder(blocks: readonly string[], text: string): void {
+  const plain = (part: string) => part.replace(/[\s>\-\u00ad]/gu, '');
+  const whole = plain(text);
+  let at = 0;
+  for (const block of blocks) {
+    const found = whole.indexOf(plain(block), at);
+    expect(found).toBeGreaterThanOrEqual(at);
+    at = found + plain(block).length;
+  }
+}
 
 /** The characters of a text in order of their codes, without those that reading may drop. */
 function characters(text: string): string {
