@@ -4,7 +4,7 @@ import { findNames } from '../language/names.ts';
 import { tokenise } from '../language/tokens.ts';
 import { endsPhrase, inPhrase, wordsOf, type Word } from '../topics/phrases.ts';
 import { isEmptyHead, isEmptyModifier } from '../topics/word-kinds.ts';
-import { leadOf, leadStems } from './title.ts';
+import { leadOf, leadStems } from './leads.ts';
 
 interface Candidate {
   readonly stems: readonly string[];

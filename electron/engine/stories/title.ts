@@ -1,29 +1,18 @@
-import type { Analysis, AnalysedSentence } from '../language/analysis.ts';
-import { contentStems } from '../language/analysis.ts';
+import { contentStems, type Analysis } from '../language/analysis.ts';
 import { documentShare } from '../language/word-tables.ts';
+import { leadStems } from './leads.ts';
 import { commonPhrase } from './title-phrase.ts';
 
-/** Sentences that tell what an article is about. */
-const LEAD = 3;
 /** Characters of a title that needs no shortening. */
-const LONG = 90;
+const LONG = 100;
 const RARE = 0.002;
-
-/** The title and the first sentences of an article. */
-export function leadOf({ sentences }: Analysis): AnalysedSentence[] {
-  return sentences.filter(({ position }) => position >= 0 && position < LEAD);
-}
-
-/** Stems of the title and the first sentences. */
-export function leadStems(analysis: Analysis): ReadonlySet<string> {
-  const stems = new Set(analysis.titleStems);
-  for (const sentence of leadOf(analysis)) for (const stem of sentence.stems) if (stem) stems.add(stem);
-  return stems;
-}
 
 /** A title cut where a reader would pause, without the outlet's name behind a bar. */
 function shortened(title: string): string {
-  const own = title.replace(/\s+[|·]\s+[^|·]{2,40}$/u, '').trim();
+  const own = title
+    .replace(/\s+[|·]\s+[^|·]{2,40}$/u, '')
+    .trim()
+    .replace(/(?<=\p{Ll}\p{Ll}[’'”"]?)\.$/u, '');
   if (own.length <= LONG) return own;
   const breaks = [
     ...own.matchAll(/(?<=\S)(?:[:;,.]|\s[–—-])\s|\s(?=(?:while|as|after|amid|but|despite|before)\s)/giu),

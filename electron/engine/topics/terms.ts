@@ -93,8 +93,8 @@ export function rankTerms(analyses: readonly Analysis[], least: number, most: nu
       term.articleIds.length >= least &&
       term.articleIds.length <= most &&
       term.forms.size > 0 &&
-      // One article tells what it is about by saying it again.
-      (analyses.length > 1 || term.count > 1) &&
+      // One article by itself tells what it is about by saying it again.
+      (least > 1 || term.count > 1) &&
       !isIdle(term),
   );
   const nested = new Map<string, { weight: number; terms: number }>();

@@ -56,10 +56,19 @@ less least few little much single only just one two three four five six seven ei
 hundreds thousands ongoing upcoming coming initial original actual very total common usual normal regular daily weekly
 monthly annual yearly nearby local right wrong left able ready open close far near free nice fine happy sad young
 younger older eldest so-far wide broad broader huge massive vast tiny enormous extensive considerable substantial
-multiple numerous countless sheer mere complete utter respective following foregoing aforementioned
+eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
+eighty ninety hundred thousand million multiple numerous countless sheer mere complete utter respective following foregoing aforementioned
 fresh lengthy productive constructive intense intensive positive negative favourable favorable
 `);
 
+/** Adjectives that stand before nouns so often that tables take them for nouns. */
+const ADJECTIVES = set(`
+nuclear presidential congressional federal territorial constitutional financial commercial industrial electoral
+environmental international national regional provincial municipal rural urban global digital medical judicial
+legislative economic domestic strategic diplomatic democratic academic electric solar lunar ballistic multinational
+transatlantic sovereign exceptional upright senatorial gubernatorial ministerial parliamentary humanitarian civic
+psychological technological agricultural cultural educational racial sexual political social criminal illegal
+`);
 const ADJECTIVE = /(ous|ful|ive|able|ible|ical|less|ish|esque)$/;
 
 export function isEmptyHead(word: string): boolean {
@@ -87,6 +96,7 @@ function kindOf(word: string): WordKind {
   // "20-point", "five-hour"; plain numbers belong to no phrase.
   if (/\p{N}/u.test(word)) return /^\p{N}+-\p{L}+$/u.test(word) ? 'modifier' : 'none';
   if (isDemonym(word)) return 'modifier';
+  if (ADJECTIVES.has(word)) return 'modifier';
   const known = wordClass(word);
   if (known === 'adverb' || known === 'other') return 'none';
   if (known === 'adjective') return 'modifier';
