@@ -145,7 +145,7 @@ describe('a change of the library', () => {
 it('an answer for an earlier set is dropped', async () => {
   const world = library();
   const { api } = fakeClient(world);
-  let release = () => {};
+  let release: () => void = () => undefined;
   const slow = new Promise<void>((resolve) => (release = resolve));
   const made = new Reading(
     {
