@@ -9,7 +9,7 @@ function isFromPage({ sender, senderFrame }: IpcMainInvokeEvent, page: WebConten
     page !== null &&
     sender === page &&
     senderFrame !== null &&
-    senderFrame === page.mainFrame &&
+    senderFrame.parent === null &&
     isPageUrl(senderFrame.url)
   );
 }

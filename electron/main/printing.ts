@@ -28,6 +28,8 @@ export function briefPdf(html: string, paper: Paper, briefs: WaitingBriefs): Pro
     webContents.printToPDF({
       pageSize: paper,
       preferCSSPageSize: true,
+      // The brief's @page rules say the margins.
+      margins: { top: 0, right: 0, bottom: 0, left: 0 },
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,

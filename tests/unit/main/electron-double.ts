@@ -82,7 +82,7 @@ class FakeSession extends EventEmitter {
 export class FakeContents extends EventEmitter {
   destroyed = false;
   url = 'synoptic://app/index.html';
-  readonly mainFrame = { url: this.url } as WebFrameMain;
+  readonly mainFrame = { url: this.url, parent: null } as unknown as WebFrameMain;
   readonly send = mock<WebContents['send']>();
   readonly reload = mock<WebContents['reload']>();
   readonly postMessage = mock<WebContents['postMessage']>();

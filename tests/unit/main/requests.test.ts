@@ -67,7 +67,10 @@ const request: SaveRequest = {
 describe('a request of the page', () => {
   it.each<[string, () => From]>([
     ['from another window', () => ({ sender: new FakeWindow().webContents })],
-    ['from a frame in the page', () => ({ senderFrame: { url: 'synoptic://app/index.html' } })],
+    [
+      'from a frame in the page',
+      () => ({ senderFrame: { url: 'synoptic://app/index.html', parent: window.webContents.mainFrame } }),
+    ],
     ['from a frame that is gone', () => ({ senderFrame: null })],
   ])('is refused %s', async (_from, from) => {
     const answer = await ask(IPC.importPaths, ['/etc'], from());
@@ -187,6 +190,7 @@ describe('saving a brief', () => {
     expect(hidden?.webContents.printToPDF).toHaveBeenCalledWith({
       pageSize: 'Letter',
       preferCSSPageSize: true,
+      margins: { top: 0, right: 0, bottom: 0, left: 0 },
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
