@@ -8,6 +8,8 @@ if (!executablePath) {
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  // A folder of its own: it is emptied at each start.
+  outputDir: 'test-results/e2e',
   // Each test has its own library, host and page, so tests of one file may run beside each other.
   fullyParallel: true,
   // Two cores: a third browser only makes the others late.
@@ -43,6 +45,6 @@ export default defineConfig({
     },
     // Pictures and a trace of what failed, and only of that.
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
 });
