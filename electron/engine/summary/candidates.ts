@@ -1,8 +1,11 @@
-import type { Account, ArticleId } from '../../api/index.ts';
+import type { Account, ArticleId, Citation, SentenceId } from '../../api/index.ts';
 import { conceptsOf } from './concepts.ts';
 import type { PreparedArticle, PreparedSentence } from './prepare.ts';
 import { wordVectors } from './vectors.ts';
 import type { Feature, Weights } from './weights.ts';
+
+/** The sentences of other articles that report what a sentence reports, best first. */
+export type SupportOf = (sentenceId: SentenceId) => readonly Citation[];
 
 /** A sentence that may be chosen, with what choosing it is worth. Numbers in arrays are ids of this pool. */
 export interface Candidate extends PreparedSentence {
@@ -21,14 +24,13 @@ export interface Candidate extends PreparedSentence {
 }
 
 export interface Pool {
+  /** Candidates that are known to report what a candidate reports. */
+  counterparts(index: number): readonly number[];
   readonly candidates: readonly Candidate[];
   readonly conceptWeights: Float64Array;
   /** Weight of each content word in the centroid, whose length is 1. */
   readonly centroid: Float64Array;
 }
-
-const CAPTION =
-  /\((?:[^)]* )?(?:pictured|left|right|above|below|centre|center|inset|file)\b[^)]*\)|\bpictured\b/iu;
 
 /** Index of the account of each article: rewrites of one text have one voice together. */
 export function voicesOf(articles: readonly PreparedArticle[], accounts: readonly Account[]): number[] {
@@ -38,6 +40,9 @@ export function voicesOf(articles: readonly PreparedArticle[], accounts: readonl
   return articles.map(({ analysis: { articleId } }) => voices.get(articleId) ?? next++);
 }
 
+/** Words of a usual sentence of news. */
+const TYPICAL = 25;
+
 function share<T>(items: readonly T[], test: (item: T) => boolean): number {
   return items.length === 0 ? 0 : items.filter(test).length / items.length;
 }
@@ -45,7 +50,9 @@ function share<T>(items: readonly T[], test: (item: T) => boolean): number {
 export function poolOf(
   articles: readonly PreparedArticle[],
   accounts: readonly Account[],
+  support: SupportOf,
   weights: Weights,
+  byWords: boolean,
 ): Pool {
   const voices = voicesOf(articles, accounts);
   const voiceCount = new Set(voices).size;
@@ -74,10 +81,9 @@ export function poolOf(
         title: share(sentence.content, (stem) => title.has(stem)),
         quoted: sentence.quoted,
         names: Math.min(1, sentence.sentence.names.length / 5),
-        number: /\p{N}/u.test(sentence.sentence.text) ? 1 : 0,
+        pointing: sentence.pointing ? 1 : 0,
         short: Math.max(0, 12 - sentence.words) / 12,
         long: Math.min(1, Math.max(0, sentence.words - 30) / 30),
-        caption: CAPTION.test(sentence.sentence.text) ? 1 : 0,
       };
       let worth = 0;
       for (const [name, weight] of Object.entries(weights.sentence)) {
@@ -92,10 +98,19 @@ export function poolOf(
         neededBy: [],
         concepts: concepts.of(sentence),
         vector,
-        worth: worth * sentence.words ** weights.perWord,
+        worth: worth * (byWords ? (sentence.words / TYPICAL) ** weights.perWord : 1),
       });
       if (needs >= 0) candidates[needs]?.neededBy.push(candidates.length - 1);
     });
   });
-  return { candidates, conceptWeights: concepts.weights, centroid: words.centroid };
+  const byId = new Map(candidates.map(({ sentence }, index) => [sentence.id, index]));
+  return {
+    candidates,
+    conceptWeights: concepts.weights,
+    centroid: words.centroid,
+    counterparts: (index) => {
+      const id = candidates[index]?.sentence.id;
+      return id ? support(id).flatMap(({ sentenceId }) => byId.get(sentenceId) ?? []) : [];
+    },
+  };
 }

@@ -1,11 +1,13 @@
 import type { Limits } from './budget.ts';
 import type { Candidate, Pool } from './candidates.ts';
+import type { Weights } from './weights.ts';
 
 /** Share of the shorter sentence's content words at which two sentences count as saying the same. */
-const SAME = 0.6;
+const SAME = 0.5;
 const FEWEST_SHARED = 3;
 
-function saysTheSame(a: Int32Array, b: Int32Array): boolean {
+/** Share of the shorter one's words that two sentences have in common; 0 where that is next to nothing. */
+function overlap(a: Int32Array, b: Int32Array): number {
   let shared = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const left = a[i] ?? 0;
@@ -14,7 +16,7 @@ function saysTheSame(a: Int32Array, b: Int32Array): boolean {
     if (left <= right) i++;
     if (right <= left) j++;
   }
-  return shared >= FEWEST_SHARED && shared >= SAME * Math.min(a.length, b.length);
+  return shared < FEWEST_SHARED ? 0 : shared / Math.min(a.length, b.length);
 }
 
 /** A growing and shrinking set of candidates, with what adding each further one would bring. */
@@ -24,19 +26,22 @@ export class Choice {
   #spaced = 0;
   readonly #pool: Pool;
   readonly #limits: Limits;
-  readonly #centroidWeight: number;
+  readonly #weights: Weights;
   readonly #covered: Int32Array;
   /** How many chosen sentences say what a candidate says. */
   readonly #repeated: Int32Array;
-  readonly #repeats = new Map<number, readonly number[]>();
+  /** How many words of each candidate the chosen ones have too, added up. */
+  readonly #shared: Float64Array;
+  readonly #overlaps = new Map<number, Float64Array>();
   readonly #sum: Float64Array;
   #alongCentroid = 0;
   #squaredLength = 0;
 
-  constructor(pool: Pool, limits: Limits, centroidWeight: number) {
+  constructor(pool: Pool, limits: Limits, weights: Weights) {
     this.#pool = pool;
     this.#limits = limits;
-    this.#centroidWeight = centroidWeight;
+    this.#weights = weights;
+    this.#shared = new Float64Array(pool.candidates.length);
     this.#covered = new Int32Array(pool.conceptWeights.length);
     this.#repeated = new Int32Array(pool.candidates.length);
     this.#sum = new Float64Array(pool.centroid.length);
@@ -60,12 +65,12 @@ export class Choice {
   }
 
   /** What the objective gains by a candidate. */
-  gain(candidate: Candidate): number {
-    let gain = candidate.worth;
+  gain(candidate: Candidate, index: number): number {
+    let gain = candidate.worth - this.#weights.redundancy * (this.#shared[index] ?? 0);
     for (const concept of candidate.concepts) {
       if (this.#covered[concept] === 0) gain += this.#pool.conceptWeights[concept] ?? 0;
     }
-    if (this.#centroidWeight === 0) return gain;
+    if (this.#weights.centroid === 0) return gain;
     let along = this.#alongCentroid;
     let squared = this.#squaredLength + candidate.vector.length;
     for (const word of candidate.vector) {
@@ -73,7 +78,7 @@ export class Choice {
       squared += 2 * (this.#sum[word] ?? 0);
     }
     const before = this.#squaredLength === 0 ? 0 : this.#alongCentroid / Math.sqrt(this.#squaredLength);
-    return gain + this.#centroidWeight * (squared === 0 ? 0 : along / Math.sqrt(squared) - before);
+    return gain + this.#weights.centroid * (squared === 0 ? 0 : along / Math.sqrt(squared) - before);
   }
 
   add(index: number): void {
@@ -99,19 +104,25 @@ export class Choice {
       this.#alongCentroid += by * (centroid[word] ?? 0);
       this.#squaredLength += 2 * by * before + 1;
     }
-    for (const other of this.#repeatsOf(index)) this.#repeated[other] = (this.#repeated[other] ?? 0) + by;
+    this.#overlapsOf(index).forEach((share, other) => {
+      this.#shared[other] =
+        (this.#shared[other] ?? 0) + by * share * Math.min(candidate.words, candidates[other]?.words ?? 0);
+      if (share >= SAME) this.#repeated[other] = (this.#repeated[other] ?? 0) + by;
+    });
   }
 
-  #repeatsOf(index: number): readonly number[] {
-    let repeats = this.#repeats.get(index);
-    if (!repeats) {
+  /** How much each other candidate shares with one of them. */
+  #overlapsOf(index: number): Float64Array {
+    let overlaps = this.#overlaps.get(index);
+    if (!overlaps) {
       const { candidates } = this.#pool;
       const { vector } = candidates[index] as Candidate;
-      repeats = candidates.flatMap((other, at) =>
-        at !== index && saysTheSame(vector, other.vector) ? at : [],
+      overlaps = Float64Array.from(candidates, (other, at) =>
+        at === index ? 0 : overlap(vector, other.vector),
       );
-      this.#repeats.set(index, repeats);
+      for (const counterpart of this.#pool.counterparts(index)) overlaps[counterpart] = 1;
+      this.#overlaps.set(index, overlaps);
     }
-    return repeats;
+    return overlaps;
   }
 }

@@ -15,6 +15,8 @@ interface Count {
   prominence: number;
 }
 
+const conceptsIn = ({ bigrams, content }: PreparedSentence) => [...bigrams, ...content];
+
 /**
  * Concepts are bigrams of stems; what a concept is worth grows with the accounts that have it (D. Gillick and
  * B. Favre, "A Scalable Global Model for Summarization", 2009) and with how early they bring it up.
@@ -28,8 +30,8 @@ export function conceptsOf(
   const counts = new Map<string, Count>();
   articles.forEach(({ sentences }, article) => {
     const voice = voices[article] ?? 0;
-    sentences.forEach(({ bigrams }, index) => {
-      for (const bigram of bigrams) {
+    sentences.forEach((sentence, index) => {
+      for (const bigram of conceptsIn(sentence)) {
         let count = counts.get(bigram);
         if (!count) {
           count = { voices: new Set(), times: 0, prominence: 0 };
@@ -54,11 +56,11 @@ export function conceptsOf(
         (count.voices.size / voiceCount) ** weights.support *
         count.times ** weights.repeats *
         (1 + (weights.prominence * count.prominence) / count.voices.size) *
-        (bigram.endsWith('~') ? weights.functionWord : 1),
+        (bigram.endsWith('~') ? weights.functionWord : bigram.includes(' ') ? 1 : weights.word),
     );
   }
   return {
     weights: Float64Array.from(values),
-    of: ({ bigrams }) => Int32Array.from(bigrams.flatMap((bigram) => ids.get(bigram) ?? [])),
+    of: (sentence) => Int32Array.from(conceptsIn(sentence).flatMap((bigram) => ids.get(bigram) ?? [])),
   };
 }

@@ -32,3 +32,13 @@ const SELF_CONTAINED =
 export function opensOnAntecedent(text: string): boolean {
   return OPENING.test(text) && !SELF_CONTAINED.test(text);
 }
+
+// "these talks", "such a move", "also": the thing pointed at is in another sentence. "This week" and its like
+// point at the day of publication.
+const POINTING =
+  /\b(?:also|too|however|(?:these|those|such)\s+(?!(?:days|as|who|that|of)\b)\p{Ll}+|(?:this|that)\s+(?:agreement|alliance|approach|arrangement|attack|case|claim|comment|conflict|context|deal|decision|development|effort|event|goal|idea|incident|initiative|issue|marked|matter|meeting|message|move|plan|point|policy|problem|process|programme|program|project|proposal|question|reason|regard|report|request|situation|statement|step|strategy|text|view)|the (?:latter|former|same))\b/u;
+
+/** Whether an English sentence points at another one somewhere within. */
+export function pointsElsewhere(text: string): boolean {
+  return POINTING.test(text);
+}

@@ -1,6 +1,6 @@
 import type { AnalysedSentence, Analysis } from '../language/analysis.ts';
 import { normalise } from '../language/stems.ts';
-import { opensOnAntecedent } from './openings.ts';
+import { opensOnAntecedent, pointsElsewhere } from './openings.ts';
 import { cutQuotations, isStatement } from './readable.ts';
 
 /** One sentence of an article's body as selection sees it, whatever the other articles are. */
@@ -15,6 +15,8 @@ export interface PreparedSentence {
   readonly statement: boolean;
   /** Readable only right after the sentence before it. */
   readonly dependent: boolean;
+  /** Leans on another sentence somewhere within, if less than one that opens on it. */
+  readonly pointing: boolean;
   /** Content stems, each once. */
   readonly content: readonly string[];
   /** Pairs of neighbouring stems of which at least one carries content, each once. */
@@ -66,6 +68,7 @@ function quotedShare(text: string): number {
 
 function prepare(analysis: Analysis): PreparedArticle {
   const { language } = analysis;
+  const english = language === 'en' || language === 'und';
   const unspaced = UNSPACED.test(language);
   const body = analysis.sentences.filter((sentence) => sentence.position >= 0);
   const cut = cutQuotations(body);
@@ -77,9 +80,8 @@ function prepare(analysis: Analysis): PreparedArticle {
       spaced: sentence.text.split(/\s+/u).filter(Boolean).length,
       relative: body.length > 1 ? index / (body.length - 1) : 0,
       statement: cut[index] !== true && isStatement(sentence, words, unspaced),
-      dependent:
-        WHOLLY_QUOTED.test(sentence.text) ||
-        ((language === 'en' || language === 'und') && opensOnAntecedent(sentence.text)),
+      dependent: WHOLLY_QUOTED.test(sentence.text) || (english && opensOnAntecedent(sentence.text)),
+      pointing: english && pointsElsewhere(sentence.text),
       content: [...new Set(sentence.stems.filter((stem) => carriesContent(stem, language)))],
       bigrams: bigramsOf(sentence, language),
       quoted: quotedShare(sentence.text),

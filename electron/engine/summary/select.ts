@@ -17,7 +17,7 @@ export function select(pool: Pool, limits: Limits, weights: Weights): number[] {
   const { candidates } = pool;
   const cost = limits.words === Infinity ? 0 : weights.cost;
   const costs = candidates.map(({ words, spaced }) => Math.max(words, spaced) ** cost);
-  const choice = new Choice(pool, limits, weights.centroid);
+  const choice = new Choice(pool, limits, weights);
 
   /** Adds the best, again and again, and gives what that brought. */
   const fill = (added: number[], barred = -1): number => {
@@ -28,7 +28,7 @@ export function select(pool: Pool, limits: Limits, weights: Weights): number[] {
       let bestGain = 0;
       candidates.forEach((candidate, index) => {
         if (index === barred || !choice.admits(index)) return;
-        const gain = choice.gain(candidate);
+        const gain = choice.gain(candidate, index);
         const rate = gain / (costs[index] ?? 1);
         if (rate > bestRate + EPSILON) [best, bestRate, bestGain] = [index, rate, gain];
       });
@@ -47,7 +47,7 @@ export function select(pool: Pool, limits: Limits, weights: Weights): number[] {
       const candidate = candidates[index];
       if (!candidate || !choice.mayGo(index)) continue;
       choice.remove(index);
-      const loss = choice.gain(candidate);
+      const loss = choice.gain(candidate, index);
       const added: number[] = [];
       if (fill(added, index) > loss + EPSILON) better = true;
       else {

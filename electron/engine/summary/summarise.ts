@@ -1,16 +1,16 @@
-import type { Account, Budget, Citation, SentenceId, Summary } from '../../api/index.ts';
+import type { Account, Budget, Summary } from '../../api/index.ts';
 import type { Analysis } from '../language/analysis.ts';
 import { limitsOf } from './budget.ts';
-import { poolOf } from './candidates.ts';
+import { poolOf, type SupportOf } from './candidates.ts';
 import { inReadingOrder } from './order.ts';
 import { prepared } from './prepare.ts';
 import { select } from './select.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
-/** The sentences of other articles that report what a sentence reports, best first. */
-export type SupportOf = (sentenceId: SentenceId) => readonly Citation[];
+export type { SupportOf };
 
 export interface SummariseOptions {
+  /** Fills `supportedBy`; and what is known to say the same is said once. */
   readonly support?: SupportOf;
   /** Articles that rewrite one text have one voice; without this every article has its own. */
   readonly accounts?: readonly Account[];
@@ -29,8 +29,9 @@ export function summarise(
 ): Summary {
   const articles = analyses.map(prepared);
   const set = articles.length > 1 ? weights.story : weights.article;
-  const pool = poolOf(articles, accounts, set);
-  const chosen = inReadingOrder(pool.candidates, select(pool, limitsOf(budget, articles), set));
+  const limits = limitsOf(budget, articles);
+  const pool = poolOf(articles, accounts, support, set, limits.words !== Infinity);
+  const chosen = inReadingOrder(pool.candidates, select(pool, limits, set));
   return {
     sentences: chosen.map(({ sentence: { id, articleId, text } }) => ({
       articleId,

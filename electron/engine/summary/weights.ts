@@ -18,14 +18,12 @@ export const FEATURES = [
   'quoted',
   /** Proper names among its words. */
   'names',
-  /** It has a number. */
-  'number',
+  /** It points at what another sentence names: "these talks", "also". */
+  'pointing',
   /** Fewer than 12 words, by how many. */
   'short',
   /** More than 30 words, by how many. */
   'long',
-  /** It points at a picture: "(left)", "pictured". */
-  'caption',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -42,6 +40,8 @@ export interface Weights {
     readonly prominence: number;
     /** Factor for concepts of one content word and one function word. */
     readonly functionWord: number;
+    /** Factor for single content words. */
+    readonly word: number;
     /** Accounts that must have a concept, where there are three or more. */
     readonly fewest: number;
   };
@@ -49,6 +49,8 @@ export interface Weights {
   readonly centroid: number;
   /** How fast sentences count less towards the centroid the later they come; 0 counts all alike. */
   readonly decay: number;
+  /** What it costs, per word, that two chosen sentences share all content words. */
+  readonly redundancy: number;
   /** Exponent of a sentence's words in its own worth: 1 makes the worth one per word. */
   readonly perWord: number;
   /** Exponent of a sentence's words by which its gain is divided under a word budget. */

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { htmlQuality } from './html.ts';
+import { segmentationQuality } from './segmentation.ts';
+import { storiesQuality } from './stories.ts';
+import { summaryAblation } from './summary/ablation.ts';
+import { fit } from './summary/fit.ts';
+import { summaryQuality } from './summary/quality.ts';
+import { printTable, type QualityTable } from './table.ts';
+
+type Quality = (evalDir: string | null) => Promise<QualityTable | QualityTable[]>;
+
+const PARTS: Readonly<Record<string, Quality>> = {
+  summaries: summaryQuality,
+  stories: storiesQuality,
+  segmentation: segmentationQuality,
+  html: htmlQuality,
+};
+
+const USAGE = `npm run quality -- [${Object.keys(PARTS).join(' | ')}] [--ablate]`;
+
+function evaluationFolder(): string | null {
+  const stated = process.env.SYNOPTIC_EVAL;
+  const folder = stated ? resolve(stated) : fileURLToPath(new URL('../../../shared/eval', import.meta.url));
+  return existsSync(folder) ? folder : null;
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const evalDir = evaluationFolder();
+  if (args.includes('--fit')) {
+    if (!evalDir) throw new Error('Fitting needs evaluation data: set SYNOPTIC_EVAL to their folder.');
+    await fit(evalDir);
+    return;
+  }
+  const wanted = args.filter((argument) => !argument.startsWith('-'));
+  const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown !== undefined) throw new Error(`There is no part “${unknown}”. ${USAGE}`);
+  if (!evalDir) {
+    console.log(
+      'No evaluation data (SYNOPTIC_EVAL is not set to a folder): measured on the project’s own cases.',
+    );
+  }
+  const names = wanted.length > 0 ? wanted : Object.keys(PARTS);
+  if (args.includes('--ablate')) {
+    for (const table of await summaryAblation(evalDir)) printTable(table);
+    return;
+  }
+  for (const name of names) {
+    const tables = (await PARTS[name]?.(evalDir)) ?? [];
+    for (const table of Array.isArray(tables) ? tables : [tables]) printTable(table);
+  }
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
