@@ -13,16 +13,28 @@ function sentencesOf(block: RawBlock, language: string): string[] {
   return segmentSentences(block.text, language);
 }
 
+/** Detection of these is sure: English by its grammar words, the others by their script. */
+const SURE = new Set(['en', 'ja', 'zh', 'ko', 'ar', 'fa', 'ur', 'he', 'el', 'th', 'hi', 'ka', 'hy']);
+
+/** As much of the text's opening as language detection looks at. */
+function openingOf(blocks: readonly RawBlock[]): string {
+  let opening = '';
+  for (const { text } of blocks) {
+    opening += `${text.slice(0, 10_000)}\n`;
+    if (opening.length > 10_000) break;
+  }
+  return opening;
+}
+
 function languageOf(raw: RawDocument): { language: string; direction: 'ltr' | 'rtl' } {
-  const detected = detectLanguage(raw.blocks.map(({ text }) => text).join('\n'));
+  const detected = detectLanguage(openingOf(raw.blocks));
   const stated = raw.language?.toLowerCase().split(/[-_]/)[0];
   if (!stated || !/^[a-z]{2,3}$/.test(stated) || stated === 'und') return detected;
-  // Pages are often labelled with the language of their template: the text is the better witness.
-  if (detected.language !== 'und' && detected.language !== stated) return detected;
-  return {
-    language: stated,
-    direction: detected.language === 'und' ? directionOf(stated) : detected.direction,
-  };
+  if (detected.language === 'und') return { language: stated, direction: directionOf(stated) };
+  // Pages are often labelled with the language of their template ("en"): then the text is the better witness.
+  // Between close relations (Norwegian and Danish) the label is.
+  const overruled = stated === 'en' || SURE.has(detected.language);
+  return { language: overruled ? detected.language : stated, direction: detected.direction };
 }
 
 /** Gives a raw document its ids, sentences, language, title and counts. Null where it has no text. */

@@ -1,5 +1,6 @@
 import type { BoilerplateReason } from '../../api/index.ts';
 
+const MAX_LENGTH = 400;
 const MAX_WORDS = 45;
 
 const NETWORKS = new Set(
@@ -69,7 +70,7 @@ const WHOLE_LINES: readonly (readonly [BoilerplateReason, RegExp])[] = [
  * themselves count: a sentence that merely speaks of cookies or sharing stays.
  */
 export function boilerplateReason(line: string): BoilerplateReason | null {
-  if (line.length > 600) return null;
+  if (line.length > MAX_LENGTH) return null;
   const text = line.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim();
   const bare = text.replace(/^[\s«»|<>←→↑▲•·*[\]]+|[\s«»|<>←→↑▼•·*[\].!…]+$/gu, '');
   if (!bare) return null;

@@ -27,8 +27,9 @@ function contentStems(text: string): string[] {
 
 /** Index after the last block of the section that the heading at `at` opens. */
 function sectionEnd(blocks: readonly RawBlock[], at: number): number {
-  const next = blocks.findIndex((block, i) => i > at && block.type === 'heading');
-  return next < 0 ? blocks.length : next;
+  let end = at + 1;
+  while (end < blocks.length && blocks[end]?.type !== 'heading') end++;
+  return end;
 }
 
 /** The list at the article's very end, as a range; empty where it does not end in one. */

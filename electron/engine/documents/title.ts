@@ -28,6 +28,8 @@ export function isTitle(first: Piece, rest: readonly Piece[]): boolean {
   if (!plainly && endsSentence(text) && !/[?!]["'”’»]?$/.test(text) && !ENDS_IN_ABBREVIATION.test(text)) {
     return false;
   }
+  // Verse has no stops: there a blank line after the title and none between the lines tell.
+  if (rest[0]?.gapBefore && rest.slice(1).some((piece) => !piece.gapBefore)) return true;
   return rest.some(
     (piece) => piece.kind !== 'rule' && (endsSentence(piece.text) || wordsIn(piece.text) > 12),
   );

@@ -68,6 +68,7 @@ describe('the title of a plain text', () => {
       `At a glance\n- late\n- later\n\nBudget is late\n\n${BODY}`,
       'Budget is late',
     ],
+    ['may stand over verse', 'To a river\n\nIt goes by\nand I stay\nwith you\n', 'To a river'],
     ['comes after navigation', `Back\n\nBudget is late\n\n${BODY}`, 'Budget is late'],
   ])('%s', (_, text, title) => {
     expect(readText(text).title).toBe(title);
