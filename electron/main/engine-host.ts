@@ -11,7 +11,7 @@ const WELL_AFTER_MS = 60_000;
 /** How long the engine may take to put things away. */
 const STOP_MS = 3000;
 
-export interface EngineHostOptions {
+interface EngineHostOptions {
   /** Path of the engine's entry file. */
   readonly entry: string;
   /** The engine crashed again and again and is not started any more. */

@@ -10,7 +10,7 @@ import type { Answer } from './page-requests.ts';
 
 const nothing = v.undefined();
 
-export interface RequestOptions extends BriefMaking {
+interface RequestOptions extends BriefMaking {
   readonly engine: EngineHost;
   /** A library was opened; it is the one to come back to. */
   readonly onLibrary: (path: string) => void;

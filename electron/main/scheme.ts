@@ -4,7 +4,7 @@ import path from 'node:path';
 import { BRIEF_POLICY, PAGE_POLICY, SAFE_HEADERS } from '../api/page-policy.ts';
 import type { WaitingBriefs } from './waiting-briefs.ts';
 
-export const SCHEME = 'synoptic';
+const SCHEME = 'synoptic';
 /** The page's host within the scheme; its origin is `synoptic://app`. */
 const PAGE_HOST = 'app';
 const BRIEF_HOST = 'brief';
@@ -39,7 +39,7 @@ export function registerScheme(): void {
  * The file that a path of the page names, or null where it names none: `..`, however encoded, NULs,
  * backslashes and types that the page does not consist of lead nowhere.
  */
-export function pageFile(folder: string, pathname: string): { file: string; type: string } | null {
+function pageFile(folder: string, pathname: string): { file: string; type: string } | null {
   let decoded: string;
   try {
     decoded = decodeURIComponent(pathname);

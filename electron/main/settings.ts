@@ -16,7 +16,7 @@ const settings = v.object({
   sampleCopied: v.boolean(),
 });
 
-export type ShellSettings = v.InferOutput<typeof settings>;
+type ShellSettings = v.InferOutput<typeof settings>;
 
 const DEFAULTS: ShellSettings = {
   version: 1,

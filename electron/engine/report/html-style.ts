@@ -54,7 +54,7 @@ section > ol > li { break-inside: avoid; }
 .numbered > li::before { content: counter(passage); position: absolute; inset-inline-start: -5mm; width: 3.5mm; text-align: end; font: 400 8pt/14.5pt var(--sans); font-variant-numeric: tabular-nums; color: var(--ink-2); }
 .cited { display: inline-flex; align-items: center; vertical-align: 0.5pt; margin-inline-start: 1mm; font: 600 8pt/11pt var(--sans); white-space: nowrap; }
 .cited a, .letter { color: var(--account); text-decoration: none; min-width: 9pt; text-align: center; }
-.own { box-shadow: inset 0 0 0 0.75pt var(--account); border-radius: 1.5pt; min-width: 11pt; height: 11pt; margin-inline-end: 1pt; }
+.own { box-shadow: inset 0 0 0 0.75pt var(--account); border-radius: 1.5pt; min-width: 11pt; height: 11pt; margin-inline-end: 2pt; }
 .rewrite { font-weight: 400; }
 a:hover { text-decoration: underline; }
 :target { background: light-dark(oklch(0.945 0.03 95), oklch(0.305 0.022 90)); }

@@ -123,7 +123,7 @@ function articleSummaryOf(model: BriefModel, { article, letter }: Source) {
   };
 }
 
-export function briefData(model: BriefModel): BriefJson {
+function briefData(model: BriefModel): BriefJson {
   const { input, sources } = model;
   return {
     format: 'synoptic-brief',
