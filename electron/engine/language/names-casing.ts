@@ -30,10 +30,11 @@ export function isAbbreviationGap(word: string, gap: string): boolean {
 }
 
 /** Words that a headline may write small although it capitalises the rest. */
-const SMALL = /^\p{Ll}{1,4}$/u;
+const SMALL =
+  /^(a|an|the|and|or|but|nor|of|in|on|at|to|for|by|as|if|with|from|into|over|amid|after|is|are|its|vs|via|per|de|von|s|t)$/;
 
 /** Whether a sentence capitalises its words whatever they are, as English headlines do. */
-export function isTitleCase(tokens: readonly Token[]): boolean {
+export function isTitleCase(text: string, tokens: readonly Token[]): boolean {
   let capital = 0;
   let small = 0;
   for (const { text } of tokens) {
@@ -41,6 +42,8 @@ export function isTitleCase(tokens: readonly Token[]): boolean {
     else if (/^\p{Ll}/u.test(text) && !SMALL.test(text)) small++;
   }
   if (capital === tokens.length) return capital > 1;
+  // "She is President of the European Commission.": a sentence after all.
+  if (text.endsWith('.') && capital * 1.6 < tokens.length) return false;
   return capital >= 3 && capital * 2 > tokens.length && (small === 0 || (small === 1 && capital > 11));
 }
 
@@ -48,7 +51,7 @@ export function isTitleCase(tokens: readonly Token[]): boolean {
 export function casingOf(sentences: readonly { text: string; tokens: readonly Token[] }[]): Casing {
   const casing = new Map<string, { capital: number; small: number }>();
   for (const { text, tokens } of sentences) {
-    if (isTitleCase(tokens)) continue;
+    if (isTitleCase(text, tokens)) continue;
     tokens.forEach((token, index) => {
       const capital = /^\p{Lu}/u.test(token.text);
       if (capital && opensSentence(text, tokens, index)) return;

@@ -161,6 +161,7 @@ function connectors(text: string, tokens: readonly Token[], index: number, last:
   if (!/^\s+$/.test(text.slice(nearest.end, next.start)) || last.possessive) return 0;
   const nextLower = normalise(next.text);
   const phrase = words.join(' ');
+  if (isPlace(`${last.lower} ${phrase} ${nextLower}`)) return words.length;
   if (words.every((word) => PARTICLES.has(word)))
     return last.common || isPlace(last.lower) ? 0 : words.length;
   const office = TITLES.has(last.lower) || ORGANISATION_WORDS.has(last.lower);
@@ -187,7 +188,7 @@ const NUMBERED =
 
 /** The runs of capitalised words of a sentence, with the connectors inside them. */
 export function findRuns(text: string, tokens: readonly Token[], context: NameContext): Run[] {
-  const headline = isTitleCase(tokens);
+  const headline = isTitleCase(text, tokens);
   const runs: Run[] = [];
   let words: NameWord[] = [];
   let first = 0;

@@ -136,19 +136,26 @@ function topicsOf(analyses: readonly Analysis[], entities: readonly Entity[]): L
   const most = small ? total : Math.max(5, Math.floor(total / 3));
   const limit = Math.min(MOST_TOPICS, Math.round(10 + 0.6 * total));
   const personal = personalWords(entities);
-  const find = (least: number) => {
-    const terms = [...rankTerms(analyses, least, most), ...namedTerms(entities, least, most)].filter(
-      (term) => !isPersonal(term, personal),
-    );
+  const find = (least: number, uses: number) => {
+    const terms = [
+      ...rankTerms(analyses, { least, most, uses }),
+      ...namedTerms(entities, least, most),
+    ].filter((term) => !isPersonal(term, personal));
     terms.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
     return choose(absorb(terms), limit, small ? REPEATS : Infinity);
   };
-  const shared = find(Math.min(2, total));
-  if (shared.length >= FEW || !small) return shared.map(toLabel);
-  // Two or three articles on different events share little: then what each is about.
-  const known = new Set(shared.map(({ label }) => label.toLowerCase()));
-  const own = find(1).filter(({ label }) => !known.has(label.toLowerCase()));
-  return [...shared, ...own].slice(0, Math.max(2 * FEW, shared.length)).map(toLabel);
+  const topics = find(Math.min(2, total), 2);
+  if (!small) return topics.map(toLabel);
+  // Two or three articles share little: then what each says again, and what it says at all.
+  for (const uses of [2, 1]) {
+    if (topics.length >= FEW) break;
+    const known = new Set(topics.map(({ label }) => label.toLowerCase()));
+    const more = find(1, uses).filter(
+      ({ label, stems }) => !known.has(label.toLowerCase()) && (uses > 1 || stems.length > 1),
+    );
+    topics.push(...more.slice(0, 2 * FEW - topics.length));
+  }
+  return topics.map(toLabel);
 }
 
 /** Names by the number of articles; chance single ones only where the library is small. */

@@ -50,7 +50,7 @@ function nameAt(names: readonly NameMention[], start: number, end: number): Name
 }
 
 export function wordsOf(sentence: AnalysedSentence): Word[] {
-  const headline = isTitleCase(sentence.tokens);
+  const headline = isTitleCase(sentence.text, sentence.tokens);
   return sentence.tokens.map((token, i) => {
     const previous = sentence.tokens[i - 1];
     const name = nameAt(sentence.names, token.start, token.end);

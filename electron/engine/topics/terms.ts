@@ -12,6 +12,14 @@ export interface Term {
   readonly score: number;
 }
 
+export interface Bounds {
+  /** Articles that have the term. */
+  readonly least: number;
+  readonly most: number;
+  /** Uses of the term in all articles, at least. */
+  readonly uses: number;
+}
+
 interface Gathered {
   stems: readonly string[];
   readonly articleIds: ArticleId[];
@@ -84,17 +92,16 @@ function commonForm(forms: ReadonlyMap<string, number>): string {
  * Multi-word terms by C-value (K. Frantzi, S. Ananiadou, H. Mima, "Automatic recognition of multi-word terms: the
  * C-value/NC-value method", 2000), with articles for frequencies and weighted by how rare the words are in news.
  * A phrase that is mostly part of longer ones scores low.
- * @returns the terms that at least `least` and at most `most` articles have, best first.
+ * @returns the terms within the bounds, best first.
  */
-export function rankTerms(analyses: readonly Analysis[], least: number, most: number): Term[] {
+export function rankTerms(analyses: readonly Analysis[], { least, most, uses }: Bounds): Term[] {
   const all = gather(analyses);
   const kept = [...all].filter(
     ([, term]) =>
       term.articleIds.length >= least &&
       term.articleIds.length <= most &&
       term.forms.size > 0 &&
-      // One article by itself tells what it is about by saying it again.
-      (least > 1 || term.count > 1) &&
+      term.count >= uses &&
       !isIdle(term),
   );
   const nested = new Map<string, { weight: number; terms: number }>();
