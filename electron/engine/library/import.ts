@@ -8,7 +8,8 @@ import { isIgnoredPath } from './ignored.ts';
 import { makeFolder, placeCopy } from './place-copy.ts';
 import { readFileBytes } from './read-file.ts';
 import { safeName, safePath } from './safe-name.ts';
-import { hashOf, type ReadDocument, type Sync } from './sync.ts';
+import { hashOf } from './reading.ts';
+import type { Sync } from './sync.ts';
 
 export interface PastedText {
   readonly text: string;
@@ -18,7 +19,6 @@ export interface PastedText {
 
 interface ImporterOptions {
   readonly root: string;
-  readonly read: ReadDocument;
   readonly sync: Sync;
 }
 
@@ -118,13 +118,12 @@ export class Importer {
   }
 
   async #add(name: string, path: string, bytes: Uint8Array): Promise<ImportOutcome> {
-    const { read } = this.#options;
     if (isIgnoredPath(path)) return failed(name, failureFor(name, 'temporary-name'));
     if (bytes.length > LIMITS.fileBytes) return failed(name, failureFor(name, 'too-large'));
     const hash = hashOf(bytes);
     const duplicate = await this.#duplicateOf(hash, bytes.length);
     if (duplicate) return { name, status: 'duplicate', articleId: duplicate.id, path: duplicate.path };
-    const result = await read({ id: articleIdOf(path), path, bytes });
+    const result = await this.#options.sync.parse(path, bytes);
     if ('failure' in result) return failed(name, { ...result.failure, path: name });
     try {
       return await this.#write(name, path, bytes, result.article);
@@ -134,14 +133,14 @@ export class Importer {
   }
 
   async #write(name: string, path: string, bytes: Uint8Array, article: Article): Promise<ImportOutcome> {
-    const { root, read, sync } = this.#options;
+    const { root, sync } = this.#options;
     const names = path.split('/');
     const fileName = names.pop() ?? path;
     const folder = await makeFolder(root, names);
     const placed = [...folder, await placeCopy(join(root, ...folder), fileName, bytes)].join('/');
     const id = articleIdOf(placed);
     // Ids depend on the path, so another name means another reading.
-    const result = placed === path ? { article } : await read({ id, path: placed, bytes });
+    const result = placed === path ? { article } : await sync.parse(placed, bytes);
     await sync.adopt(placed, hashOf(bytes), result);
     if ('failure' in result) return failed(name, result.failure);
     return {
@@ -160,7 +159,7 @@ export class Importer {
   ): Promise<{ outcome: ImportOutcome; unfit: boolean }> {
     const bytes = new TextEncoder().encode(content);
     const provisional = `Pasted text${extension}`;
-    const result = await this.#options.read({ id: articleIdOf(provisional), path: provisional, bytes });
+    const result = await this.#options.sync.parse(provisional, bytes);
     if ('failure' in result) return { outcome: failed('Pasted text', result.failure), unfit: true };
     const title = result.article.title.replace(/\s+/g, ' ').trim();
     const name = safeName(`${shortened(title) || 'Pasted text'}${extension}`);

@@ -10,7 +10,8 @@ import {
   type LibraryState,
 } from '../../api/index.ts';
 import { Importer, type PastedText } from './import.ts';
-import { Sync, type ReadDocument } from './sync.ts';
+import type { ReadDocument } from './reading.ts';
+import { Sync } from './sync.ts';
 import { watchFolder, type Watch } from './watch.ts';
 import { isWithin } from './walk.ts';
 
@@ -70,7 +71,7 @@ export class Library {
       onChange: () => this.#batch(),
       onLost: (lost) => this.#lost(lost),
     });
-    this.#importer = new Importer({ root, read: options.read, sync: this.#sync });
+    this.#importer = new Importer({ root, sync: this.#sync });
   }
 
   /**

@@ -1,21 +1,12 @@
-import { createHash } from 'node:crypto';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { LIMITS, type ArticleId, type Progress } from '../../api/index.ts';
-import { articleIdOf } from '../documents/ids.ts';
-import { READABLE_EXTENSIONS, type ReadResult } from '../documents/read.ts';
+import type { Progress } from '../../api/index.ts';
+import type { ReadResult } from '../documents/read.ts';
 import { Entries, type Entry } from './entries.ts';
-import { failureFor, isMissing } from './failures.ts';
-import { readFileBytes } from './read-file.ts';
+import { Hints } from './hints.ts';
+import { parse, readEntry, type ReadDocument } from './reading.ts';
 import { findFiles, FolderLost, sameStamp, stampOf, type Found, type Stamp } from './walk.ts';
-
-/** Makes an article of a file's bytes. Never throws. */
-export type ReadDocument = (input: {
-  readonly id: ArticleId;
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}) => Promise<ReadResult>;
 
 export interface SyncOptions {
   /** Below this folder, a real path. */
@@ -29,20 +20,14 @@ export interface SyncOptions {
   readonly onLost: (lost: boolean) => void;
 }
 
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** The same for a file under a new name, and for nothing else: renaming changes neither time nor size. */
+function fileKey({ device, inode, size, modified }: Stamp): string {
+  return `${device}:${inode}:${size}:${modified}`;
 }
 
 function isUnder(path: string, scope: string): boolean {
   return scope === '' || path === scope || path.startsWith(`${scope}/`);
 }
-
-function readable(path: string): boolean {
-  return READABLE_EXTENSIONS.some((extension) => path.toLowerCase().endsWith(extension));
-}
-
-/** So many hints at once are better answered by a look at the whole folder. */
-const MANY = 50;
 
 /**
  * Keeps the entries equal to what is on the disk. Whoever learns that something may have changed gives a
@@ -52,8 +37,7 @@ const MANY = 50;
 export class Sync {
   readonly entries = new Entries();
   readonly #options: SyncOptions;
-  /** When each path is to be looked at, in milliseconds since 1970. */
-  readonly #hints = new Map<string, number>();
+  readonly #hints = new Hints();
   /** Files to be read, and those paths by age: the newest last. */
   readonly #toRead = new Map<string, Stamp>();
   #order: string[] = [];
@@ -77,8 +61,7 @@ export class Sync {
 
   /** Something may have changed at this path or under it. */
   hint(path: string, afterMs = 0): void {
-    const due = Date.now() + afterMs;
-    this.#hints.set(path, Math.min(this.#hints.get(path) ?? Infinity, due));
+    this.#hints.add(path, Date.now() + afterMs);
     this.#wake();
   }
 
@@ -96,6 +79,11 @@ export class Sync {
     for (const [path, stamp] of [...this.#toRead]) {
       if (stamp.size === size && this.#toRead.has(path)) await this.#readNext(path);
     }
+  }
+
+  /** The article of some bytes as if they were at a path. Never throws. */
+  parse(path: string, bytes: Uint8Array): Promise<ReadResult> {
+    return parse(this.#options.read, path, bytes);
   }
 
   async isThere(path: string): Promise<boolean> {
@@ -121,15 +109,9 @@ export class Sync {
     if (this.#closed || this.#running) return;
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    const wait = this.#toRead.size > 0 || this.#waiting.length > 0 ? 0 : this.#nextDue() - Date.now();
+    const wait = this.#toRead.size > 0 || this.#waiting.length > 0 ? 0 : this.#hints.next() - Date.now();
     if (wait === Infinity) return;
     this.#timer = setTimeout(() => this.#start(), Math.max(0, Math.min(wait, 1000)));
-  }
-
-  #nextDue(): number {
-    let next = Infinity;
-    for (const due of this.#hints.values()) next = Math.min(next, due);
-    return next;
   }
 
   #start(): void {
@@ -137,7 +119,7 @@ export class Sync {
     this.#running = this.#work().finally(() => {
       this.#running = null;
       if (this.#waiting.length > 0 && this.#hints.size > 0) {
-        const soon = Math.max(5, this.#nextDue() - Date.now());
+        const soon = Math.max(5, this.#hints.next() - Date.now());
         if (!this.#closed) this.#timer = setTimeout(() => this.#start(), soon);
       } else this.#wake();
     });
@@ -145,11 +127,9 @@ export class Sync {
 
   async #work(): Promise<void> {
     while (!this.#closed) {
-      const now = Date.now();
-      const due = [...this.#hints].filter(([, at]) => at <= now).map(([path]) => path);
+      const due = this.#hints.take(Date.now());
       if (due.length > 0) {
-        for (const path of due) this.#hints.delete(path);
-        await this.#look(due.includes('') || due.length > MANY ? [''] : due);
+        await this.#look(due);
       } else if (!(await this.#readNext())) break;
     }
     this.#release(false);
@@ -254,7 +234,7 @@ export class Sync {
     // Renaming touches a file without writing to it.
     for (const gone of this.#missing.keys()) {
       const before = this.entries.get(gone)?.stamp;
-      if (before && sameStamp({ ...before, touched: stamp.touched }, stamp)) return true;
+      if (before && fileKey(before) === fileKey(stamp)) return true;
     }
     this.#seen.set(path, { stamp, since: now });
     return false;
@@ -268,21 +248,22 @@ export class Sync {
 
   /** What is no longer there goes once it had time to come back, or to be found under another name. */
   async #findMissing(scopes: readonly string[], found: ReadonlyMap<string, Found>): Promise<void> {
-    const gone = new Set<string>();
-    for (const path of this.#seen.keys())
-      if (!found.has(path) && scopes.some((s) => isUnder(path, s))) gone.add(path);
-    for (const path of this.#toRead.keys())
-      if (!found.has(path) && scopes.some((s) => isUnder(path, s))) gone.add(path);
-    for (const path of gone) {
+    const concerned = (path: string) => !found.has(path) && scopes.some((scope) => isUnder(path, scope));
+    for (const path of [...this.#seen.keys(), ...this.#toRead.keys()].filter(concerned)) {
       this.#toRead.delete(path);
       this.#seen.delete(path);
     }
     const now = Date.now();
-    for (const { path } of this.entries.all()) {
-      if (found.has(path) || !scopes.some((scope) => isUnder(path, scope))) continue;
+    const { settleMs } = this.#options;
+    const moving = this.#unreadFiles(found);
+    for (const { path, stamp } of this.entries.all()) {
+      if (!concerned(path)) continue;
       const since = this.#missing.get(path) ?? now;
       this.#missing.set(path, since);
-      if (now - since < this.#options.settleMs) this.hint(path, this.#options.settleMs - (now - since) + 1);
+      if (now - since < settleMs) this.hint(path, settleMs - (now - since) + 1);
+      // Before it goes, the whole folder is searched for where it went.
+      else if (!scopes.includes('')) this.hint('');
+      else if (stamp && moving.has(fileKey(stamp))) this.hint('', settleMs);
       else if (await this.#isGone(path)) {
         this.#forget(path);
         this.entries.drop(path);
@@ -290,11 +271,22 @@ export class Sync {
     }
   }
 
+  /** Files that were found and are still to be read, whatever their names. */
+  #unreadFiles(found: ReadonlyMap<string, Found>): Set<string> {
+    const keys = new Set<string>();
+    if (this.#missing.size === 0) return keys;
+    for (const [path, state] of found) {
+      if ('stamp' in state && !this.entries.get(path)) keys.add(fileKey(state.stamp));
+    }
+    return keys;
+  }
+
   /** Whether a path is gone though the folder is there: when the folder is gone, its files are kept. */
   async #isGone(path: string): Promise<boolean> {
-    if ((await this.#stampAt(path)) !== null) return false;
+    const { root } = this.#options;
+    if ((await findFiles(root, [path])).has(path)) return false;
     try {
-      return (await lstat(this.#options.root)).isDirectory();
+      return (await lstat(root)).isDirectory();
     } catch {
       this.hint('');
       return false;
@@ -304,9 +296,8 @@ export class Sync {
   async #stampAt(path: string): Promise<Stamp | null> {
     try {
       return stampOf(await lstat(join(this.#options.root, path)));
-    } catch (thrown) {
-      if (isMissing(thrown)) return null;
-      throw thrown;
+    } catch {
+      return null;
     }
   }
 
@@ -321,7 +312,7 @@ export class Sync {
     }
     const stamp = this.#toRead.get(path) as Stamp;
     const before = this.entries.get(path);
-    const entry = await this.#read(path, stamp, before);
+    const entry = await readEntry(this.#options, path, stamp, before);
     // Someone else may have taken the file in, or found it gone, meanwhile.
     if (this.#closed || this.#toRead.get(path) !== stamp) return true;
     this.#toRead.delete(path);
@@ -333,30 +324,10 @@ export class Sync {
     return true;
   }
 
-  /** Null when the file changed or vanished while it was read. */
-  async #read(path: string, stamp: Stamp, before: Entry | undefined): Promise<Entry | null> {
-    const { root, read } = this.#options;
-    const id = articleIdOf(path);
-    if (!readable(path)) {
-      return { path, stamp, hash: null, result: await read({ id, path, bytes: new Uint8Array() }) };
-    }
-    if (stamp.size > LIMITS.fileBytes) {
-      return { path, stamp, hash: null, result: { failure: failureFor(path, 'too-large') } };
-    }
-    const content = await readFileBytes(join(root, path), path);
-    if ('unsettled' in content || 'missing' in content) return null;
-    if ('failure' in content) {
-      return { path, stamp, hash: null, result: { failure: content.failure }, passing: true };
-    }
-    const hash = hashOf(content.bytes);
-    if (before?.hash === hash) return { ...before, stamp: content.stamp };
-    return { path, stamp: content.stamp, hash, result: await read({ id, path, bytes: content.bytes }) };
-  }
-
   async #take(entry: Entry, before: Entry | undefined): Promise<void> {
     const { path, hash } = entry;
     const moved: string[] = [];
-    if (hash !== null && !(before && 'article' in before.result)) {
+    if (hash !== null) {
       for (const other of this.entries.withHash(hash)) {
         if (other.path !== path && (await this.#hasMoved(other, entry))) moved.push(other.path);
       }

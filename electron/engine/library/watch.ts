@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { isIgnoredPath } from './ignored.ts';
 
@@ -30,6 +30,12 @@ export const watchFolder: Watch = (root, listener) => {
   let failed = false;
   watcher.on('all', (_event, absolute) => {
     if (!failed) listener.hint(pathBelow(absolute));
+  });
+  // A file that is replaced just after it changed can escape chokidar; what the system said of it does not.
+  watcher.on('raw', (_event, name: string | null, details) => {
+    const { watchedPath } = details as { watchedPath: string };
+    if (failed || !name) return;
+    listener.hint(pathBelow(basename(watchedPath) === name ? watchedPath : join(watchedPath, name)));
   });
   watcher.on('ready', () => {
     if (!failed) listener.ready();

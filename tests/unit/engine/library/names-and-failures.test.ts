@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { readFailure, writeFailure } from '../../../../electron/engine/library/failures.ts';
+import { isIgnored, isIgnoredPath } from '../../../../electron/engine/library/ignored.ts';
+
+describe('isIgnored', () => {
+  it.each([
+    '.git',
+    '.DS_Store',
+    '.synoptic-0011223344556677.tmp',
+    'node_modules',
+    'Thumbs.db',
+    'DESKTOP.INI',
+    '~$report.txt',
+    '.a.txt.swp',
+    'a.swp',
+    'a.tmp',
+    'a.PART',
+    'a.crdownload',
+    'a.partial',
+    'a.txt~',
+  ])('leaves out %s', (name) => {
+    expect(isIgnored(name)).toBe(true);
+    expect(isIgnoredPath(`News/${name}`)).toBe(true);
+    expect(isIgnoredPath(`${name}/a.txt`)).toBe(true);
+  });
+
+  it.each(['a.txt', 'tmp', 'parts', 'a.tmp.txt', 'node_modules.txt', 'a~b.txt', 'part.html'])(
+    'keeps %s',
+    (name) => {
+      expect(isIgnored(name)).toBe(false);
+    },
+  );
+});
+
+const withCode = (code: string) => Object.assign(new Error('secret path'), { code });
+
+describe('failures', () => {
+  it.each([
+    ['ENOENT', 'not-found', 'no longer there'],
+    ['EACCES', 'unreadable', 'permission'],
+    ['EBUSY', 'unreadable', 'Another program'],
+    ['ELOOP', 'unreadable', 'links'],
+    ['ENAMETOOLONG', 'unsafe-name', 'too long'],
+    ['EIO', 'unreadable', 'EIO'],
+  ])('tells of %s in reading', (code, failureCode, words) => {
+    const failure = readFailure('a.txt', withCode(code));
+    expect(failure).toMatchObject({ path: 'a.txt', code: failureCode });
+    expect(failure.message).toContain(words);
+    expect(failure.message).not.toContain('secret');
+  });
+
+  it.each([
+    ['ENOSPC', 'The disk is full.'],
+    ['EDQUOT', 'Your share of the disk is full.'],
+    ['EACCES', 'may not be written to'],
+    ['EROFS', 'can only be read'],
+    ['ENOENT', 'no longer there'],
+    ['EIO', 'EIO'],
+  ])('tells of %s in writing', (code, words) => {
+    expect(writeFailure('a.txt', withCode(code)).message).toContain(words);
+  });
+
+  it('tells of an error without a code', () => {
+    expect(readFailure('a.txt', 'nothing').code).toBe('unreadable');
+    expect(writeFailure('a.txt', new Error('x')).message).toBe('The copy could not be written. Try again.');
+  });
+});
