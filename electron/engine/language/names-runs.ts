@@ -146,7 +146,13 @@ function toWord(token: Token, context: NameContext, connector: boolean): NameWor
 }
 
 /** How many small words from `index` join the name before them to the one after; 0 if they do not. */
-function connectors(text: string, tokens: readonly Token[], index: number, last: NameWord): number {
+function connectors(
+  text: string,
+  tokens: readonly Token[],
+  index: number,
+  last: NameWord,
+  language: string,
+): number {
   const words: string[] = [];
   for (let i = index; i < tokens.length && words.length < 3; i++) {
     const token = tokens[i];
@@ -162,8 +168,11 @@ function connectors(text: string, tokens: readonly Token[], index: number, last:
   const nextLower = normalise(next.text);
   const phrase = words.join(' ');
   if (isPlace(`${last.lower} ${phrase} ${nextLower}`)) return words.length;
-  if (words.every((word) => PARTICLES.has(word)))
-    return last.common || isPlace(last.lower) ? 0 : words.length;
+  if (words.every((word) => PARTICLES.has(word))) {
+    // Elsewhere than in English these are articles and prepositions as well.
+    const name = language === 'en' || GIVEN_NAMES.has(last.lower);
+    return !name || last.common || isPlace(last.lower) || isAcronym(next.text) ? 0 : words.length;
+  }
   const office = TITLES.has(last.lower) || ORGANISATION_WORDS.has(last.lower);
   const known = isListed(last.lower) || last.acronym;
   if (/^of( the)?$/.test(phrase)) {
@@ -221,7 +230,7 @@ export function findRuns(text: string, tokens: readonly Token[], context: NameCo
       continue;
     }
     if (!isCapitalised(token.text)) {
-      const count = open && !headline ? connectors(text, tokens, i, open) : 0;
+      const count = open && !headline ? connectors(text, tokens, i, open, context.language) : 0;
       for (let k = 0; k < count; k++) {
         const small = tokens[i + k];
         if (small) words.push(toWord(small, context, true));
