@@ -4,6 +4,9 @@ import type { Piece } from './pieces.ts';
 import { isTableRow } from './tables.ts';
 import { continues, detectWrapping, joinLines, type Wrapping } from './unwrap.ts';
 
+/** No sentence goes over more lines; looking further at each line would cost their square. */
+const MAX_BROKEN_LINES = 30;
+
 const QUOTED = /^\s*>/;
 
 /** Takes pieces off the front of the lines. */
@@ -137,6 +140,7 @@ class LineReader {
     if (endsSentence(lines.at(-1) ?? '')) return;
     let more = 0;
     while (
+      more < MAX_BROKEN_LINES &&
       this.#isPlain(more) &&
       startsInLowerCase(this.#line(more).trim()) &&
       (more === 0 || !endsSentence(this.#line(more - 1)))
