@@ -7,6 +7,8 @@ export interface TextListener {
   hover(id: SentenceId | null): void;
   /** The keyboard's focus came to a sentence. */
   visit(id: SentenceId): void;
+  /** The reader turns the wheel or draws the text with a finger. */
+  moves(): void;
   /** At most once a frame. */
   scrolled(): void;
 }
@@ -52,6 +54,9 @@ export function listenToText(text: HTMLElement, listener: TextListener): () => v
     },
     { signal },
   );
+  for (const kind of ['wheel', 'touchmove', 'pointerdown'] as const) {
+    text.addEventListener(kind, () => listener.moves(), { passive: true, signal });
+  }
   text.addEventListener(
     'scroll',
     () => {

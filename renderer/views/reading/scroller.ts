@@ -32,23 +32,34 @@ export class Scroller {
     return line.top - this.#view.getBoundingClientRect().top - this.#drift();
   }
 
-  /** Moves the text so that the sentence stands at this offset; blank space makes up what the text lacks. */
-  bring(id: SentenceId, offset: number, duration = 0): void {
+  /**
+   * Moves the text so that the sentence stands at this offset; blank space makes up what the text lacks.
+   * Returns whether it had to move.
+   */
+  bring(id: SentenceId, offset: number, duration = 0): boolean {
     const now = this.offsetOf(id);
-    if (now === null || Math.abs(now - offset) < 0.5) return;
+    if (now === null || Math.abs(now - offset) < 0.5) return false;
     const view = this.#view;
     const wanted = view.scrollTop + (now - offset) - this.#slack.start;
     const furthest = view.scrollHeight - this.#slack.start - this.#slack.end - view.clientHeight;
     this.#setSlack(Math.max(0, Math.ceil(-wanted)), Math.max(0, Math.ceil(wanted - Math.max(0, furthest))));
     view.scrollTop = wanted + this.#slack.start;
     if (duration > 0) this.#glide(now - offset, duration);
+    return true;
   }
 
   /** The first sentence that starts in the view. */
   place(): Place | null {
-    const view = this.#view.getBoundingClientRect();
-    for (const block of this.#page.querySelectorAll<HTMLElement>('[data-b]')) {
-      if (block.getBoundingClientRect().bottom <= view.top) continue;
+    const { top } = this.#view.getBoundingClientRect();
+    const blocks = this.#page.querySelectorAll<HTMLElement>('[data-b]');
+    // Blocks stand below one another, so the first that reaches into the view is found by halving.
+    let [low, high] = [0, blocks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((blocks[middle]?.getBoundingClientRect().bottom ?? 0) <= top) low = middle + 1;
+      else high = middle;
+    }
+    for (const block of [...blocks].slice(low, low + 2)) {
       for (const element of block.querySelectorAll<HTMLElement>('[data-s]')) {
         const sentenceId = element.dataset['s'] as SentenceId;
         const offset = this.offsetOf(sentenceId);

@@ -7,13 +7,22 @@ import type { Scroller } from './scroller.ts';
 const EDGE = 28;
 /** Where a sentence is put that was out of view, as a share of the view's height. */
 const LANDING = 0.2;
-/** Frames after which text that was only estimated while out of view has its real height. */
-const SETTLING_FRAMES = 3;
+/** Text that was only estimated while out of view gets its real height later: a place is right when it stays for so many frames. */
+const STILL_FRAMES = 3;
+/** After so many frames it is left as it is. */
+const MOST_FRAMES = 30;
+
+interface Goal {
+  readonly sentence: SentenceId;
+  readonly offset: number;
+  still: number;
+  frames: number;
+}
 
 /** The columns on screen, moved together. */
 export class Stage {
   readonly #scrollers = new Map<ArticleId, Scroller>();
-  readonly #settling = new Map<ArticleId, { sentence: SentenceId; offset: number; frames: number }>();
+  readonly #settling = new Map<ArticleId, Goal>();
   #frame = 0;
 
   /** Returns a function that takes the column away again. */
@@ -57,17 +66,23 @@ export class Stage {
     this.#settle(new Map([[id, sentenceId]]), offset);
   }
 
-  /** Corrects the columns for some frames. What is asked of a column later ends what was asked before. */
+  /** The reader scrolls: from now on the column is where they want it. */
+  release(id: ArticleId): void {
+    this.#settling.delete(id);
+  }
+
+  /** Corrects the columns until they stay. What is asked of a column later ends what was asked before. */
   #settle(moves: ReadonlyMap<ArticleId, SentenceId>, offset: number): void {
-    for (const [id, sentence] of moves) this.#settling.set(id, { sentence, offset, frames: SETTLING_FRAMES });
+    for (const [id, sentence] of moves) this.#settling.set(id, { sentence, offset, still: 0, frames: 0 });
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#correct());
   }
 
   #correct(): void {
     for (const [id, goal] of this.#settling) {
-      this.#scrollers.get(id)?.bring(goal.sentence, goal.offset);
-      goal.frames -= 1;
-      if (goal.frames === 0) this.#settling.delete(id);
+      const moved = this.#scrollers.get(id)?.bring(goal.sentence, goal.offset) ?? false;
+      goal.still = moved ? 0 : goal.still + 1;
+      goal.frames += 1;
+      if (goal.still >= STILL_FRAMES || goal.frames >= MOST_FRAMES) this.#settling.delete(id);
     }
     this.#frame = this.#settling.size > 0 ? requestAnimationFrame(() => this.#correct()) : 0;
   }
