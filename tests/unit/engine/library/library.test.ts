@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmod,
   link,
@@ -11,6 +11,7 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ArticleId, LibraryChange, Progress } from '../../../../electron/api/index.ts';
@@ -128,7 +129,7 @@ describe('failures', () => {
         'sub/loop': 'unreadable',
         'x.txt': 'unreadable',
         'y.txt': 'unreadable',
-        'pipe.txt': 'unsupported-type',
+        'socket.txt': 'unsupported-type',
       });
       for (const { message } of library.failures) expect(message).toMatch(/^[A-Z].*\.$/);
     },
