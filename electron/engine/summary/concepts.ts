@@ -8,14 +8,18 @@ export interface Concepts {
 }
 
 interface Count {
-  /** Bit set would do for 32 voices; a set serves any number. */
-  readonly voices: Set<number>;
+  voices: number;
+  /** The voice heard last: articles come voice by voice, so a new one is one not heard before. */
+  lastVoice: number;
   times: number;
   /** Sum over the voices of how early each brings it up, 0 to 1. */
   prominence: number;
 }
 
-const conceptsIn = ({ bigrams, content }: PreparedSentence) => [...bigrams, ...content];
+/** Indices of the articles, those of one voice next to one another. */
+export function byVoice(voices: readonly number[]): number[] {
+  return voices.map((_, article) => article).sort((a, b) => (voices[a] ?? 0) - (voices[b] ?? 0) || a - b);
+}
 
 /**
  * Concepts are bigrams of stems; what a concept is worth grows with the accounts that have it (D. Gillick and
@@ -27,40 +31,48 @@ export function conceptsOf(
   voiceCount: number,
   { concepts: weights }: Weights,
 ): Concepts {
+  if (weights.weight === 0) return { weights: new Float64Array(), of: () => new Int32Array() };
   const counts = new Map<string, Count>();
-  articles.forEach(({ sentences }, article) => {
+  for (const article of byVoice(voices)) {
     const voice = voices[article] ?? 0;
-    sentences.forEach((sentence, index) => {
-      for (const bigram of conceptsIn(sentence)) {
+    articles[article]?.sentences.forEach(({ bigrams }, index) => {
+      for (const bigram of bigrams) {
         let count = counts.get(bigram);
         if (!count) {
-          count = { voices: new Set(), times: 0, prominence: 0 };
+          count = { voices: 0, lastVoice: -1, times: 0, prominence: 0 };
           counts.set(bigram, count);
         }
         count.times++;
-        if (!count.voices.has(voice)) {
-          count.voices.add(voice);
-          count.prominence += 1 / Math.sqrt(1 + index);
-        }
+        if (count.lastVoice === voice) continue;
+        count.lastVoice = voice;
+        count.voices++;
+        count.prominence += 1 / Math.sqrt(1 + index);
       }
     });
-  });
+  }
   const fewest = voiceCount < 3 ? 1 : weights.fewest;
   const ids = new Map<string, number>();
   const values: number[] = [];
   for (const [bigram, count] of counts) {
-    if (count.voices.size < fewest) continue;
+    if (count.voices < fewest) continue;
     ids.set(bigram, values.length);
     values.push(
       weights.weight *
-        (count.voices.size / voiceCount) ** weights.support *
+        (count.voices / voiceCount) ** weights.support *
         count.times ** weights.repeats *
-        (1 + (weights.prominence * count.prominence) / count.voices.size) *
-        (bigram.endsWith('~') ? weights.functionWord : bigram.includes(' ') ? 1 : weights.word),
+        (1 + (weights.prominence * count.prominence) / count.voices) *
+        (bigram.endsWith('~') ? weights.functionWord : 1),
     );
   }
   return {
     weights: Float64Array.from(values),
-    of: (sentence) => Int32Array.from(conceptsIn(sentence).flatMap((bigram) => ids.get(bigram) ?? [])),
+    of: ({ bigrams }) => {
+      const found: number[] = [];
+      for (const bigram of bigrams) {
+        const id = ids.get(bigram);
+        if (id !== undefined) found.push(id);
+      }
+      return Int32Array.from(found);
+    },
   };
 }

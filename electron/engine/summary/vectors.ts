@@ -1,3 +1,4 @@
+import { byVoice } from './concepts.ts';
 import type { PreparedArticle, PreparedSentence } from './prepare.ts';
 
 export interface WordVectors {
@@ -21,22 +22,28 @@ export function wordVectors(
 ): WordVectors {
   const ids = new Map<string, number>();
   const centre: number[] = [];
-  const heard: Set<number>[] = [];
-  articles.forEach(({ sentences }, article) => {
-    sentences.forEach(({ content }, index) => {
+  const heard: number[] = [];
+  const lastVoice: number[] = [];
+  for (const article of byVoice(voices)) {
+    const voice = voices[article] ?? 0;
+    articles[article]?.sentences.forEach(({ content }, index) => {
       for (const stem of content) {
         let id = ids.get(stem);
         if (id === undefined) {
           id = centre.length;
           ids.set(stem, id);
           centre.push(0);
-          heard.push(new Set());
+          heard.push(0);
+          lastVoice.push(-1);
         }
         centre[id] = (centre[id] ?? 0) + (1 + index) ** -decay;
-        heard[id]?.add(voices[article] ?? 0);
+        if (lastVoice[id] !== voice) {
+          lastVoice[id] = voice;
+          heard[id] = (heard[id] ?? 0) + 1;
+        }
       }
     });
-  });
+  }
   const length = Math.hypot(...centre) || 1;
   const centroid = Float64Array.from(centre, (value) => value / length);
   const voiceCount = new Set(voices).size;
@@ -47,8 +54,8 @@ export function wordVectors(
   };
   return {
     centroid,
-    vector: ({ content }) => Int32Array.from(content.flatMap((stem) => ids.get(stem) ?? [])).sort(),
+    vector: ({ content }) => Int32Array.from(content, (stem) => ids.get(stem) ?? 0).sort(),
     likeness: (vector) => mean(vector, Math.sqrt(vector.length), (id) => centroid[id] ?? 0),
-    agreement: (vector) => mean(vector, vector.length, (id) => (heard[id]?.size ?? 0) / voiceCount),
+    agreement: (vector) => mean(vector, vector.length, (id) => (heard[id] ?? 0) / voiceCount),
   };
 }

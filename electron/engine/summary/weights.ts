@@ -40,8 +40,6 @@ export interface Weights {
     readonly prominence: number;
     /** Factor for concepts of one content word and one function word. */
     readonly functionWord: number;
-    /** Factor for single content words. */
-    readonly word: number;
     /** Accounts that must have a concept, where there are three or more. */
     readonly fewest: number;
   };

@@ -11,7 +11,7 @@ function without(weights: Weights): [string, Weights][] {
     weights[name],
     { ...weights, [name]: 0 },
   ]);
-  const concepts = (['weight', 'prominence', 'repeats', 'word', 'functionWord'] as const).map(
+  const concepts = (['weight', 'prominence', 'repeats', 'functionWord'] as const).map(
     (name): [string, number, Weights] => [
       `concepts: ${name}`,
       weights.concepts.weight * weights.concepts[name],

@@ -56,7 +56,6 @@ export const STORY_PARAMETERS: readonly Parameter[] = [
   concept('repeats', 0.1, 1),
   concept('prominence', 0.5, 8),
   concept('functionWord', 0.15, 1),
-  concept('word', 0.2, 2),
   plain('centroid', 2, 40),
   plain('cost', 0.1, 1.5),
   feature('opening', 0.75),
@@ -83,9 +82,9 @@ export const ARTICLE_PARAMETERS: readonly Parameter[] = [
 
 /** A gain below this is noise of the data, not worth a weight. */
 const WORTHWHILE = 0.0008;
-const PASSES = 3;
+const PASSES = 2;
 /** Neighbours at which each setting is tried, so that the fit finds broad rises rather than lucky spikes. */
-const NEIGHBOURS = 4;
+const NEIGHBOURS = 2;
 
 /** A linear congruential generator (Numerical Recipes): the same figures on every run. */
 export function random(seed: number): () => number {
