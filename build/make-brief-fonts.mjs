@@ -3,10 +3,15 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { format } from 'prettier';
 
+// One weight a file, not variable fonts: those are drawn into a PDF as pictures of letters (Type 3).
 const FONTS = {
-  'serif-roman': '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-  'serif-italic': '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
-  'sans-roman': '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  'serif-400': '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2',
+  'serif-600': '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2',
+  'serif-400-italic': '@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2',
+  'serif-400-extended': '@fontsource/source-serif-4/files/source-serif-4-latin-ext-400-normal.woff2',
+  'serif-600-extended': '@fontsource/source-serif-4/files/source-serif-4-latin-ext-600-normal.woff2',
+  'sans-400': '@fontsource/inter/files/inter-latin-400-normal.woff2',
+  'sans-600': '@fontsource/inter/files/inter-latin-600-normal.woff2',
 };
 
 const require = createRequire(import.meta.url);

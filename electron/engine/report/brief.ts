@@ -20,7 +20,7 @@ const FORMATS: Readonly<Record<BriefFormat, Format>> = {
     mediaType: 'text/html; charset=utf-8',
     write: async (model) => {
       const italic = model.sources.some(({ article }) => article.titleOrigin === 'made');
-      return briefHtml(model, await fontFaces({ italic }));
+      return briefHtml(model, await fontFaces({ italic, text: briefHtml(model, '') }));
     },
   },
   markdown: { extension: 'md', mediaType: 'text/markdown; charset=utf-8', write: briefMarkdown },
