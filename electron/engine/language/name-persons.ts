@@ -46,9 +46,13 @@ export function personName(text: string): PersonName {
   };
 }
 
+const phonetics = new Map<string, string>();
+
 /** Endings and letters that transliterations of one name differ in. */
 function phonetic(word: string): string {
-  return word
+  const known = phonetics.get(word);
+  if (known !== undefined) return known;
+  const result = word
     .replace(/(iy|yy|ii|yi|ij|yj|y|j)$/, 'i')
     .replace(/sky$|skyi$|skyj$|skij$/, 'ski')
     .replace(/ae/g, 'a')
@@ -60,6 +64,9 @@ function phonetic(word: string): string {
     .replace(/w/g, 'v')
     .replace(/y|j/g, 'i')
     .replace(/(.)\1/g, '$1');
+  if (phonetics.size >= CACHE_SIZE) phonetics.clear();
+  phonetics.set(word, result);
+  return result;
 }
 
 /** Whether two folded surnames are spellings of one: Zelensky, Zelenskyy, Zelenskiy. */

@@ -3,8 +3,7 @@ import { isTitleCase, opensSentence } from '../language/names-casing.ts';
 import { isDemonym } from '../language/names-places.ts';
 import { BELIEFS, CALENDAR } from '../language/names-words.ts';
 import type { NameMention } from '../language/names.ts';
-import { normalise } from '../language/stems.ts';
-import { isEmptyHead, isEmptyModifier, wordKind, type WordKind } from './word-kinds.ts';
+import { isEmptyHead, isEmptyModifier, wordUse, type WordKind } from './word-kinds.ts';
 
 /** A noun phrase that an article uses, with how often and in which forms. */
 export interface Phrase {
@@ -55,7 +54,7 @@ export function wordsOf(sentence: AnalysedSentence): Word[] {
     const previous = sentence.tokens[i - 1];
     const name = nameAt(sentence.names, token.start, token.end);
     const bare = token.text.replace(/[’']s?$/i, '');
-    const lower = normalise(token.text);
+    const { lower, kind } = wordUse(token.text);
     // A capital that belongs to no name is an office's: "Supreme Allied Commander".
     const office =
       !headline &&
@@ -76,7 +75,7 @@ export function wordsOf(sentence: AnalysedSentence): Word[] {
             ? 'noun'
             : CALENDAR.has(lower) || (office && !belief && !isDemonym(lower))
               ? 'none'
-              : wordKind(token.text),
+              : kind,
       name: name !== undefined,
       owned,
       joined:

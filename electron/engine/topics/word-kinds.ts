@@ -87,9 +87,6 @@ export function isEmptyModifier(word: string): boolean {
 const ORDINAL_ENDING = /^(st|nd|rd|th|thereof|herein|[dri]-\p{Ll}+)$/u;
 const NUMBER_WORD = /^(one|two|three|four|five|six|seven|eight|nine|ten|single|multi|half|mid)-/;
 
-const cache = new Map<string, WordKind>();
-const CACHE_SIZE = 50_000;
-
 function kindOf(word: string): WordKind {
   if (isStopword(word) || word.length < 2 || ORDINAL_ENDING.test(word)) return 'none';
   if (NUMBER_WORD.test(word)) return 'modifier';
@@ -113,14 +110,23 @@ function kindOf(word: string): WordKind {
   return 'noun';
 }
 
-/** By a table of the classes that words have in news, and by endings; for lower-case words of English. */
-export function wordKind(text: string): WordKind {
-  const word = normalise(text);
-  let kind = cache.get(word);
-  if (kind === undefined) {
-    kind = kindOf(word);
+export interface WordUse {
+  /** Normalised. */
+  readonly lower: string;
+  readonly kind: WordKind;
+}
+
+const cache = new Map<string, WordUse>();
+const CACHE_SIZE = 100_000;
+
+/** By a table of the classes that words have in news, and by endings; for words of English. */
+export function wordUse(text: string): WordUse {
+  let use = cache.get(text);
+  if (use === undefined) {
+    const lower = normalise(text);
+    use = { lower, kind: kindOf(lower) };
     if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(word, kind);
+    cache.set(text, use);
   }
-  return kind;
+  return use;
 }
