@@ -1,0 +1,80 @@
+import AxeBuilder from '@axe-core/playwright';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { dragFiles } from './dragging.ts';
+import { expect, test, type App } from './fixtures.ts';
+
+async function nothingFound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect(told).toEqual([]);
+}
+
+/** The states of the page besides reading itself, and how a person comes to each. */
+const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
+  'the page as it opens': async () => undefined,
+  'results of a search': async ({ page }) => {
+    await page.getByRole('searchbox').fill('donbas');
+    await expect(page.getByRole('region', { name: /found$/ })).toBeVisible();
+  },
+  'a query that cannot be read': async ({ page }) => {
+    await page.getByRole('searchbox').fill('donbas titel:NATO');
+    await expect(page.locator('#query-problem')).toBeVisible();
+  },
+  'filters that are on': async ({ page }) => {
+    await page.getByRole('checkbox').nth(0).click();
+    await page.getByRole('checkbox').nth(1).click();
+    await expect(page.getByText(/of 5 articles$/)).toBeVisible();
+  },
+  'files that could not be read': async ({ page, libraryDir }) => {
+    await writeFile(path.join(libraryDir, 'empty.txt'), '');
+    await page.getByRole('button', { name: '1 file could not be read' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+  'files over the window': async ({ page, libraryDir }) => {
+    await (await dragFiles(page, [libraryDir])).hold();
+    await expect(page.getByText('Drop to copy into the library')).toBeVisible();
+  },
+  'what became of a drop': async ({ page, libraryDir }) => {
+    await (await dragFiles(page, [libraryDir])).drop();
+    await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+  },
+  'the export dialog': async ({ page }) => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect(page.getByRole('dialog').getByText(/^\d+ pages?\./)).toBeVisible();
+  },
+  'the palette': async ({ page }) => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+  },
+  'theme and text size': async ({ page }) => {
+    await page.getByRole('button', { name: /theme and text size/ }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+  'the drawer': async ({ page }) => {
+    await page.setViewportSize({ width: 900, height: 860 });
+    await page.getByRole('button', { name: 'Show the library' }).click();
+    await expect(page.getByRole('navigation', { name: 'Library' })).toBeVisible();
+  },
+};
+
+for (const [state, reach] of Object.entries(STATES)) {
+  test(`axe finds nothing in ${state}, light or dark`, async ({ app }) => {
+    await expect(app.page.getByText('5 articles, all read')).toBeAttached();
+    await expect(app.page.getByRole('article').first()).toBeVisible();
+    await reach(app);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await app.page.emulateMedia({ colorScheme });
+      await nothingFound(app.page);
+    }
+  });
+}
+
+test('axe finds nothing in high contrast', async ({ app: { page } }) => {
+  await page.getByRole('button', { name: /theme and text size/ }).click();
+  await page.getByRole('radio', { name: 'High contrast' }).check({ force: true });
+  await page.keyboard.press('Escape');
+  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'more');
+  await nothingFound(page);
+});
