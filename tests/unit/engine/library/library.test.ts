@@ -119,8 +119,10 @@ describe('failures', () => {
       await symlink(join(root, 'y.txt'), join(root, 'x.txt'));
       await symlink(join(root, 'x.txt'), join(root, 'y.txt'));
       await symlink(join(root, 'a.txt'), join(root, 'sub/same.txt'));
-      execFileSync('mkfifo', [join(root, 'pipe.txt')]);
+      const server = createServer().listen(join(root, 'socket.txt'));
+      await once(server, 'listening');
       const { library } = await openLibrary(root);
+      server.close();
       expect(contentOf(library)).toEqual({ 'a.txt': 'A.', 'sub/b.txt': 'B.' });
       expect(failuresOf(library)).toEqual({
         'out.txt': 'outside-library',
