@@ -14,7 +14,7 @@ import { ownersOf, textOf } from './reading-alignment.ts';
 const AT_ONCE = 6;
 
 /** Words of the sentence that stands for an article: three lines of a column. Where none is so short, any may be. */
-const SHORT = 30;
+const SHORT = 25;
 
 async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = [...items];

@@ -91,6 +91,20 @@ test('selecting a sentence lights its counterparts and brings them level, while 
   }
 });
 
+test('columns that are level stay so when the window changes its size', async ({ app: { page } }) => {
+  await ready(page);
+  await selectShared(page, 'B');
+  await page.setViewportSize({ width: 1720, height: 1000 });
+  await expect(page.getByRole('button', { name: /^Open account/ }).first()).toBeVisible();
+  const level = await y(selected(page));
+  await expect
+    .poll(async () => {
+      const others = await page.locator('article:has([data-s].lit) [data-s].lit:not(.sel)').all();
+      return Math.min(...(await Promise.all(others.map(async (each) => Math.abs((await y(each)) - level)))));
+    })
+    .toBeLessThanOrEqual(2);
+});
+
 test('columns that were scrolled apart come level again with L', async ({ app: { page } }) => {
   await ready(page);
   await selectShared(page, 'B');

@@ -48,9 +48,16 @@ export class Scroller {
     return true;
   }
 
-  /** The first sentence that starts in the view. */
-  place(): Place | null {
+  /**
+   * What the text is held by when it is set anew: this sentence if it starts in the view, else the first that
+   * does.
+   */
+  place(preferred: SentenceId | null): Place | null {
     const { top } = this.#view.getBoundingClientRect();
+    const stands = preferred && this.offsetOf(preferred);
+    if (preferred && stands !== null && stands >= 0 && stands < this.height) {
+      return { sentenceId: preferred, offset: stands };
+    }
     const blocks = this.#page.querySelectorAll<HTMLElement>('[data-b]');
     // Blocks stand below one another, so the first that reaches into the view is found by halving.
     let [low, high] = [0, blocks.length];
