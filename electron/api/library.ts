@@ -16,7 +16,7 @@ export interface LibraryState {
   readonly version: number;
   readonly articleCount: number;
   readonly failures: readonly Failure[];
-  /** Absent when every file has been read. */
+  /** Absent when every file has been read. Present with a total of 0 while the folder is not yet known. */
   readonly progress?: Progress;
   /** `watching`: changes show by themselves; `polling`: only the periodic rescan works; `lost`: the folder is gone. */
   readonly watch: 'watching' | 'polling' | 'lost';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LIMITS, type Article, type ArticleId, type Failure, type FailureCode } from '../../api/index.ts';
+import { loadLanguage } from '../language/languages.ts';
 import { assemble } from './assemble.ts';
 import { decode } from './decode.ts';
 import { declaredCharset } from './html-charset.ts';
@@ -51,6 +52,8 @@ async function read({ id, path, bytes }: DocumentFile): Promise<Article | [Failu
   if (decoded.text.trim() === '') return ['empty-file', 'This file contains nothing but blank space.'];
   const contentHash = createHash('sha256').update(bytes).digest('hex');
   const article = assemble(await parse(kind, decoded.text), { id, path, contentHash });
+  // Whoever analyses the article does so at once, and cannot wait for a stemmer.
+  if (article) await loadLanguage(article.language);
   return article ?? ['no-article', 'No article text was found in this file.'];
 }
 

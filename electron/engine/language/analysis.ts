@@ -34,7 +34,9 @@ export interface Analysis {
 }
 
 function stemsOf(tokens: readonly Token[], language: string): string[] {
-  return tokens.map((token) => (isStopword(normalise(token.text)) ? '' : stem(token.text, language)));
+  return tokens.map((token) =>
+    isStopword(normalise(token.text), language) ? '' : stem(token.text, language),
+  );
 }
 
 /** Content stems of any text: for queries, titles and labels. */

@@ -1,4 +1,5 @@
 import lunr from 'lunr';
+import { languageParts } from './languages.ts';
 
 const cache = new Map<string, string>();
 const CACHE_SIZE = 50_000;
@@ -11,12 +12,12 @@ export function normalise(word: string): string {
 }
 
 /**
- * Porter's stem of an English word (M. F. Porter, "An algorithm for suffix stripping", 1980), by lunr's
- * implementation. Words of other languages are only normalised.
+ * The stem of a word. English: Porter's (M. F. Porter, "An algorithm for suffix stripping", 1980) by lunr's
+ * implementation; other languages: Snowball's where {@link loadLanguage} has loaded one, else the normal form.
  */
 export function stem(word: string, language = 'en'): string {
   const normal = normalise(word);
-  if (language !== 'en' && language !== 'und') return normal;
+  if (language !== 'en' && language !== 'und') return languageParts(language)?.stem(normal) ?? normal;
   let result = cache.get(normal);
   if (result === undefined) {
     result = lunr.stemmer(new lunr.Token(normal, {})).toString();

@@ -1,3 +1,5 @@
+import { languageParts } from './languages.ts';
+
 const ENGLISH = `
 a about above across after again against ago all almost along already also although always am amid among an and
 another any anybody anyone anything are aren't around as at away back be became because become becomes been before
@@ -19,7 +21,8 @@ you're you've your yours yourself
 
 const words = new Set(ENGLISH.split(/\s+/).filter(Boolean));
 
-/** Whether a normalised English word carries grammar rather than content. */
-export function isStopword(normalised: string): boolean {
-  return words.has(normalised);
+/** Whether a normalised word carries grammar rather than content. Languages that were not loaded have no such words. */
+export function isStopword(normalised: string, language = 'en'): boolean {
+  if (language === 'en' || language === 'und') return words.has(normalised);
+  return languageParts(language)?.isStopword(normalised) ?? false;
 }

@@ -45,6 +45,8 @@ export class Sync {
   readonly #missing = new Map<string, number>();
   #device: number | null = null;
   #readSoFar = 0;
+  /** Whether the whole folder was looked at: until then an empty library may only be an unknown one. */
+  #looked = false;
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #waiting: { readonly done: () => void; until: number | null }[] = [];
@@ -56,7 +58,8 @@ export class Sync {
 
   get progress(): Progress | undefined {
     const left = this.#toRead.size;
-    return left === 0 ? undefined : { done: this.#readSoFar, total: this.#readSoFar + left };
+    if (left === 0 && this.#looked) return undefined;
+    return { done: this.#readSoFar, total: this.#readSoFar + left };
   }
 
   /** Something may have changed at this path or under it. */
@@ -167,6 +170,7 @@ export class Sync {
       if ('failure' in state) this.#putFailure(path, state);
       else this.#consider(path, state.stamp);
     }
+    if (scopes.includes('')) this.#looked = true;
     // Newest last, since reading takes from the end.
     this.#order = [...this.#toRead].sort(([, a], [, b]) => a.modified - b.modified).map(([path]) => path);
     this.#options.onChange();
@@ -187,6 +191,7 @@ export class Sync {
   }
 
   #lost(): void {
+    this.#looked = true;
     this.#hints.clear();
     this.#toRead.clear();
     this.#missing.clear();

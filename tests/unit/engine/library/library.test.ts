@@ -45,6 +45,16 @@ describe('Library.open', () => {
     expect(library.articles.get(articleIdOf('a.txt'))?.path).toBe('a.txt');
   });
 
+  it('does not look empty before it has looked', async () => {
+    const root = await tempFolder({ 'a.txt': 'A.' });
+    const library = await Library.open(root, { read: readSimply, watch: false, settleMs: 0 });
+    expect(library.state()).toMatchObject({ articleCount: 0, progress: { done: 0, total: 0 } });
+    await library.settled();
+    expect(library.state().articleCount).toBe(1);
+    expect(library.state().progress).toBeUndefined();
+    await library.close();
+  });
+
   it('leaves out what is hidden, the system’s or not finished', async () => {
     const root = await tempFolder({
       'a.txt': 'A.',
