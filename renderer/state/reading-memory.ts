@@ -62,6 +62,15 @@ type Stored = v.InferOutput<typeof stored>;
 
 export type ReadingStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
+/** The page's own storage, or null where there is none. */
+export function pageStorage(): ReadingStorage | null {
+  try {
+    return typeof window === 'undefined' ? null : window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
 /** How the reading was left, kept in the page's own storage. What cannot be read there counts as nothing. */
 export class Memory {
   readonly #storage: ReadingStorage | null;

@@ -1,40 +1,31 @@
-import {
-  toErrorShape,
-  type ArticleId,
-  type ArticleSummary,
-  type Budget,
-  type Citation,
-  type Comparison,
-  type ErrorShape,
-  type LibraryChange,
-  type ReaderApi,
-  type SentenceId,
-  type StoryId,
+import type {
+  ArticleId,
+  ArticleSummary,
+  Budget,
+  Citation,
+  Comparison,
+  ErrorShape,
+  LibraryChange,
+  ReaderApi,
+  SentenceId,
+  StoryId,
 } from '../../electron/api/index.ts';
-import { counterpartsOf, linksOf, sharedWith, type Counterpart } from './reading-alignment.ts';
+import type { Counterpart } from './reading-alignment.ts';
 import { mapOf, mapWith, setOf } from './reading-collections.ts';
 import { Columns } from './reading-columns.svelte.ts';
+import { Compared } from './reading-comparison.svelte.ts';
 import { followed } from './reading-following.ts';
 import { assignPlaces, colourAt, letterAt } from './reading-letters.ts';
-import { Memory, type Place, type Preferences, type ReadingStorage } from './reading-memory.ts';
+import { Memory, pageStorage, type Place, type Preferences, type ReadingStorage } from './reading-memory.ts';
 import { Selection } from './reading-selection.svelte.ts';
 import { Shelf } from './reading-shelf.svelte.ts';
 import { StorySummary } from './reading-summary.svelte.ts';
-import { accountsLine, voicesOn, type Voice } from './reading-support.ts';
+import { accountsLine, type Voice } from './reading-support.ts';
 
 export interface ReadingSet {
   readonly title?: string;
   readonly articleIds: readonly ArticleId[];
   readonly storyId?: StoryId;
-}
-
-/** The page's own storage, or null where there is none. */
-function pageStorage(): ReadingStorage | null {
-  try {
-    return typeof window === 'undefined' ? null : window.localStorage;
-  } catch {
-    return null;
-  }
 }
 
 /** What a set is remembered by. */
@@ -48,13 +39,11 @@ export class Reading {
   readonly selection: Selection;
   readonly shelf: Shelf;
   readonly story: StorySummary;
-  readonly #api: ReaderApi;
+  readonly #compared: Compared;
   readonly #memory: Memory;
   #set = $state.raw<ReadingSet>({ articleIds: [] });
   #seats = $state.raw(mapOf<ArticleId, number>());
   #gone = $state.raw(setOf<ArticleId>());
-  #comparison = $state.raw<Comparison | null>(null);
-  #problem = $state.raw<ErrorShape | null>(null);
   #preferences: Preferences = $state.raw({} as Preferences);
   #places = mapOf<ArticleId, Place>();
   #turn = 0;
@@ -64,15 +53,11 @@ export class Reading {
       (one, other) => (this.#seats.get(one) ?? 0) - (this.#seats.get(other) ?? 0),
     ),
   );
-  #links = $derived(linksOf(this.#comparison?.alignment.pairs ?? []));
-  #unique = $derived(setOf(this.#comparison?.alignment.unique));
-  #summaries = $derived(mapOf(this.#comparison?.articles.map((article) => [article.id, article] as const)));
-
   constructor(client: { readonly api: ReaderApi }, storage: ReadingStorage | null = pageStorage()) {
-    this.#api = client.api;
     this.#memory = new Memory(storage);
     this.#preferences = this.#memory.preferences;
-    this.shelf = new Shelf(this.#api);
+    this.shelf = new Shelf(client.api);
+    this.#compared = new Compared(client.api, this.shelf);
     this.columns = new Columns(
       () => this.#ids,
       () => {
@@ -81,7 +66,7 @@ export class Reading {
       },
     );
     this.selection = new Selection(() => this.remember());
-    this.story = new StorySummary(this.#api, this.#preferences, () =>
+    this.story = new StorySummary(client.api, this.#preferences, () =>
       this.#prefer({ unit: this.story.unit, lengths: this.story.lengths }),
     );
   }
@@ -97,7 +82,7 @@ export class Reading {
   }
 
   get title(): string {
-    return this.#set.title ?? this.#comparison?.title ?? '';
+    return this.#set.title ?? this.comparison?.title ?? '';
   }
 
   get storyId(): StoryId | null {
@@ -110,18 +95,18 @@ export class Reading {
 
   /** Null until the articles have been compared. */
   get comparison(): Comparison | null {
-    return this.#comparison;
+    return this.#compared.comparison;
   }
 
   /** Why the articles could not be compared. */
   get problem(): ErrorShape | null {
-    return this.#problem;
+    return this.#compared.problem;
   }
 
   /** "5 articles, 4 independent: B and E rewrite one text" */
   get accountsText(): string {
     if (this.#ids.length === 0) return '';
-    return accountsLine(this.presentIds.length, this.#comparison?.accounts ?? [], (id) => this.letterOf(id));
+    return accountsLine(this.presentIds.length, this.comparison?.accounts ?? [], (id) => this.letterOf(id));
   }
 
   /** Whether underlines rest under aligned sentences. */
@@ -141,7 +126,7 @@ export class Reading {
 
   /** What is known of an article before its text is there. */
   summaryOf(id: ArticleId): ArticleSummary | null {
-    return this.shelf.article(id) ?? this.#summaries.get(id) ?? null;
+    return this.shelf.article(id) ?? this.#compared.summaryOf(id);
   }
 
   /** Whether the article's file has left the library since it was opened here. */
@@ -150,23 +135,22 @@ export class Reading {
   }
 
   isUnique(sentenceId: SentenceId): boolean {
-    return this.#unique.has(sentenceId);
+    return this.#compared.isUnique(sentenceId);
   }
 
   /** Sentences of other articles that report the same, by article, best first. */
   counterpartsOf(sentenceId: SentenceId): ReadonlyMap<ArticleId, readonly Counterpart[]> {
-    return counterpartsOf(sentenceId, this.#links, this.shelf.owners);
+    return this.#compared.counterpartsOf(sentenceId);
   }
 
   /** Sentences of an article that one of these others reports too. */
   sharedIn(id: ArticleId, others: readonly ArticleId[]): ReadonlySet<SentenceId> {
-    const article = this.shelf.article(id);
-    return article ? sharedWith(article, setOf(others), this.#links, this.shelf.owners) : setOf();
+    return this.#compared.sharedIn(id, others);
   }
 
   /** Every account's stance on a sentence, in the order of the letters. */
   voicesOn(own: Citation, others: readonly Citation[]): readonly Voice[] {
-    return voicesOn(own, others, this.#ids, this.#comparison?.accounts ?? []);
+    return this.#compared.voicesOn(own, others, this.#ids);
   }
 
   isFolded(narrow: boolean): boolean {
@@ -189,9 +173,8 @@ export class Reading {
     this.#seats = assignPlaces(set.articleIds, related ? this.#seats : mapOf());
     this.#set = set;
     this.#gone = setOf();
-    this.#problem = null;
     const memory = this.#memory.of(keyOf(set));
-    if (!related) this.#comparison = null;
+    if (!related) this.#compared.forget();
     if (!related || memory) {
       this.columns.restore(memory?.open ?? null, memory?.weights ?? {});
       this.#places = mapOf(Object.entries(memory?.places ?? {}) as [ArticleId, Place][]);
@@ -200,7 +183,7 @@ export class Reading {
     this.shelf.keep(set.articleIds);
     await Promise.all([
       related ? this.story.update(this.#ids) : this.story.show(this.#ids),
-      this.#compare(),
+      this.#compared.update(this.presentIds),
       this.#fill(),
     ]);
   }
@@ -246,7 +229,7 @@ export class Reading {
     this.shelf.keep(this.#set.articleIds);
     this.remember();
     await Promise.all([
-      this.#compare(),
+      this.#compared.update(this.presentIds),
       this.story.update(this.presentIds),
       this.shelf.abstractAll(anew, true),
     ]);
@@ -296,20 +279,6 @@ export class Reading {
   #prefer(change: Partial<Preferences>): void {
     this.#preferences = { ...this.#preferences, ...change };
     this.#memory.prefer(this.#preferences);
-  }
-
-  async #compare(): Promise<void> {
-    const turn = this.#turn;
-    const articleIds = [...this.presentIds];
-    if (articleIds.length === 0) return;
-    try {
-      const comparison = await this.#api.compare({ articleIds });
-      if (turn !== this.#turn) return;
-      this.#comparison = comparison;
-      this.#problem = null;
-    } catch (thrown) {
-      if (turn === this.#turn) this.#problem = toErrorShape(thrown);
-    }
   }
 
   /** Reads what is not there yet: the open columns first, since somebody waits for them. */

@@ -167,6 +167,30 @@ test('dragging over a passage selects text to copy and no sentence', async ({ ap
   await expect(selected(page)).toHaveCount(0);
 });
 
+test('the map at the edge of a column jumps and scrolls', async ({ app: { page } }) => {
+  await ready(page);
+  const last = column(page, 'A').locator('[data-s]').last();
+  await expect(last).not.toBeInViewport();
+  const map = await column(page, 'A').locator('.map').boundingBox();
+  if (!map) throw new Error('There is no map.');
+  await page.mouse.move(map.x + map.width / 2, map.y + map.height - 12);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(last).toBeInViewport();
+  await page.mouse.down();
+  await page.mouse.move(map.x + map.width / 2, map.y, { steps: 6 });
+  await page.mouse.up();
+  await expect(column(page, 'A').locator('[data-s]').first()).toBeInViewport();
+});
+
+test('a letter shows its sentence at the foot while the pointer is on it', async ({ app: { page } }) => {
+  await ready(page);
+  const row = page.locator('.summary > li').first();
+  const words = await row.locator('.said').innerText();
+  await row.getByRole('button', { name: /these are its words/ }).hover();
+  await expect(page.getByRole('region', { name: 'Support of the selected sentence' })).toContainText(words);
+});
+
 test('the summary follows its length and never exceeds it', async ({ app: { page } }) => {
   await ready(page);
   const slider = page.getByRole('slider', { name: 'Length' });
