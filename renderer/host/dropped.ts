@@ -12,8 +12,6 @@ export interface DroppedText {
   readonly html: string;
 }
 
-export const NOTHING: Dropped = { files: [], entries: [] };
-
 /** Must be called while the event is being handled: afterwards the transfer is empty. */
 export function takeFiles(transfer: DataTransfer): Dropped {
   const files: File[] = [];

@@ -23,6 +23,12 @@ import { citedSummary } from './reading-citations.ts';
 import { Reading } from './reading.svelte.ts';
 import { succeeding } from './stories.ts';
 
+/** Milliseconds between two looks at a library that is being filled. */
+const BUSY = 1500;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** The page's state: one object of each concern, and what happens between them. */
 export class App {
   readonly host: Host;
@@ -43,6 +49,8 @@ export class App {
   #searchWanted = $state(false);
   /** One change of the library after the other, so that none overtakes another. */
   #work: Promise<void> = Promise.resolve();
+  /** Told by the engine and not followed yet. */
+  #changes: LibraryChange[] = [];
 
   constructor(host: Host) {
     this.host = host;
@@ -60,7 +68,11 @@ export class App {
     this.reading = new Reading(client);
     this.exporting = new Exporting(host, client, this.reading, navigator.language);
     client.on('opened', () => this.#inTurn(() => this.#reload()));
-    client.on('changed', (change) => this.#inTurn(() => this.#follow(change)));
+    client.on('changed', (change) => {
+      this.library.update(change.state);
+      this.#changes.push(change);
+      this.#inTurn(() => this.#follow());
+    });
     host.onCommand((command) => this.run(command));
   }
 
@@ -208,14 +220,24 @@ export class App {
   }
 
   async #reload(): Promise<void> {
+    this.#changes = [];
     await Promise.all([this.library.load(), this.browse.refresh()]);
     await this.#settle();
   }
 
-  async #follow(change: LibraryChange): Promise<void> {
-    this.library.update(change.state);
-    await Promise.all([this.reading.refresh(change), this.browse.refresh()]);
+  /** Follows what has changed since the last time, all at once. */
+  async #follow(): Promise<void> {
+    if (this.#changes.length === 0) return;
+    // While many files are coming in, to list them anew for each would slow them all down.
+    if (this.imports.progress ?? this.library.state?.progress) await pause(BUSY);
+    const changes = this.#changes;
+    this.#changes = [];
+    await Promise.all([this.#refreshReading(changes), this.browse.refresh()]);
     await this.#settle();
+  }
+
+  async #refreshReading(changes: readonly LibraryChange[]): Promise<void> {
+    for (const change of changes) await this.reading.refresh(change);
   }
 
   /** Shows a story where none is shown yet, and keeps the one shown up to date with its articles. */
