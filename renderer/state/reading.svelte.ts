@@ -28,6 +28,9 @@ export interface ReadingSet {
   readonly storyId?: StoryId;
 }
 
+/** Milliseconds between scrolling and writing down where. */
+const SAVING_PAUSE = 1000;
+
 /** What a set is remembered by. */
 function keyOf({ storyId, articleIds }: ReadingSet): string {
   return storyId ?? [...articleIds].sort().join(' ');
@@ -47,6 +50,7 @@ export class Reading {
   #preferences: Preferences = $state.raw({} as Preferences);
   #places = mapOf<ArticleId, Place>();
   #turn = 0;
+  #saving: ReturnType<typeof setTimeout> | undefined;
 
   #ids = $derived(
     [...this.#set.articleIds].sort(
@@ -256,10 +260,13 @@ export class Reading {
 
   keepPlace(id: ArticleId, place: Place): void {
     this.#places = mapWith(this.#places, [[id, place]]);
+    this.#saving ??= setTimeout(() => this.remember(), SAVING_PAUSE);
   }
 
   /** Writes down how the set stands, to come back to it. */
   remember(): void {
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
     if (this.#set.articleIds.length === 0) return;
     this.#memory.remember(keyOf(this.#set), {
       open: this.columns.chosen,
