@@ -1,7 +1,7 @@
 // Renders build/icons/icon.svg in the sizes that packages need: run after changing it. electron-builder makes
 // the .ico and the .icns of the largest.
 import { readFile, writeFile } from 'node:fs/promises';
-import { chromium } from 'playwright-core';
+import { chromium } from 'playwright';
 import { ensureChromium } from './find-chromium.mjs';
 
 const SIZES = [16, 32, 48, 64, 128, 256, 512, 1024];

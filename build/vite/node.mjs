@@ -6,8 +6,8 @@ export function nodeConfig(root, outDir, entry, fileName) {
     configFile: false,
     root,
     publicDir: false,
-    // Electron is built in where it is used; playwright-core finds its own files by their place on disk.
-    ssr: { noExternal: true, external: ['electron', 'playwright-core'], target: 'node' },
+    // Electron is built in where it is used; playwright finds its own files by their place on disk.
+    ssr: { noExternal: true, external: ['electron', 'playwright'], target: 'node' },
     build: {
       ssr: true,
       outDir,

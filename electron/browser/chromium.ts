@@ -33,7 +33,7 @@ export async function findChromium(): Promise<string | null> {
 /** Playwright is not shipped with the packaged app; there it is simply not a candidate. */
 async function playwrightChromium(): Promise<string | null> {
   try {
-    const { chromium } = await import('playwright-core');
+    const { chromium } = await import('playwright');
     return chromium.executablePath();
   } catch {
     return null;

@@ -31,7 +31,7 @@ async function launch() {
   const executablePath = await findChromium();
   if (!executablePath) throw noPrinter('There is no Chromium on this computer to make the PDF with.');
   try {
-    const { chromium } = await import('playwright-core');
+    const { chromium } = await import('playwright');
     return await chromium.launch({
       executablePath,
       chromiumSandbox: chromiumSandbox(),
