@@ -12,9 +12,6 @@ import { readText } from './text.ts';
 
 export { READABLE_EXTENSIONS } from './kinds.ts';
 
-/** Goes up when the same bytes would give another article: what was cached under a lower one is read again. */
-export const PARSER_VERSION = 1;
-
 export type ReadResult = { readonly article: Article } | { readonly failure: Failure };
 
 interface DocumentFile {

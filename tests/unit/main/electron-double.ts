@@ -97,7 +97,7 @@ export class FakeContents extends EventEmitter {
   }
 }
 
-export class FakeWindow extends EventEmitter {
+export class BrowserWindow extends EventEmitter {
   readonly webContents = new FakeContents();
   readonly options: BrowserWindowConstructorOptions;
   bounds: Rectangle = { x: 10, y: 20, width: 1000, height: 700 };
@@ -165,13 +165,13 @@ export class FakeProcess extends EventEmitter {
 
 type Invoked = (event: IpcMainInvokeEvent, argument?: unknown) => unknown;
 
-let windows: FakeWindow[] = [];
+let windows: BrowserWindow[] = [];
 let processes: FakeProcess[] = [];
 const invoked = new Map<string, Invoked>();
 
 /** What the shell has opened, started and listens to so far. */
 export const seen = {
-  get windows(): readonly FakeWindow[] {
+  get windows(): readonly BrowserWindow[] {
     return windows;
   },
   get processes(): readonly FakeProcess[] {
@@ -190,8 +190,6 @@ export let nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors
   'shouldUseDarkColors'
 >;
 export let workAreas: Rectangle[] = [];
-
-export const BrowserWindow = FakeWindow;
 
 export const protocol = {
   registerSchemesAsPrivileged: vi.fn<(schemes: CustomScheme[]) => void>(),

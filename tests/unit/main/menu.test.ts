@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setupMenu } from '../../../electron/main/menu.ts';
-import { app, FakeWindow, resetElectron, seen } from './electron-double.ts';
+import { app, BrowserWindow, resetElectron, seen } from './electron-double.ts';
 
 vi.mock('electron', () => import('./electron-double.ts'));
 beforeEach(() => resetElectron());
@@ -15,7 +15,7 @@ const roles = () => [...seen.menu, ...items()].flatMap(({ role }) => role ?? [])
 
 describe('the menu', () => {
   it('sends its commands to the page', () => {
-    const window = new FakeWindow();
+    const window = new BrowserWindow();
     setupMenu(() => window.asWindow());
     for (const item of items()) item.click?.({} as never, undefined, {} as never);
     expect(

@@ -13,7 +13,7 @@ import type { EngineHost } from '../../../electron/main/engine-host.ts';
 import { pageRequests } from '../../../electron/main/page-requests.ts';
 import { setupRequests } from '../../../electron/main/requests.ts';
 import { WaitingBriefs } from '../../../electron/main/waiting-briefs.ts';
-import { dialog, FakeWindow, resetElectron, seen, shell } from './electron-double.ts';
+import { dialog, BrowserWindow, resetElectron, seen, shell } from './electron-double.ts';
 
 vi.mock('electron', () => import('./electron-double.ts'));
 
@@ -29,11 +29,11 @@ const api = {
 const engine = { api, connectPage: vi.fn(), openLibrary: vi.fn(() => Promise.resolve()) };
 
 let folder: string;
-let window: FakeWindow;
+let window: BrowserWindow;
 beforeEach(() => {
   resetElectron();
   folder = mkdtempSync(path.join(tmpdir(), 'synoptic-requests-'));
-  window = new FakeWindow();
+  window = new BrowserWindow();
   setupRequests(
     pageRequests(() => window.webContents.asContents(), onError),
     {
@@ -66,7 +66,7 @@ const request: SaveRequest = {
 
 describe('a request of the page', () => {
   it.each<[string, () => From]>([
-    ['from another window', () => ({ sender: new FakeWindow().webContents })],
+    ['from another window', () => ({ sender: new BrowserWindow().webContents })],
     [
       'from a frame in the page',
       () => ({ senderFrame: { url: 'synoptic://app/index.html', parent: window.webContents.mainFrame } }),

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { forColumns, pageBox, pageCount, partStyles, pixels } from '../../../../../renderer/views/export/page.ts';
+import {
+  forColumns,
+  pageBox,
+  pageCount,
+  partStyles,
+  pixels,
+} from '../../../../../renderer/views/export/page.ts';
 
 describe('pixels', () => {
   it.each([
