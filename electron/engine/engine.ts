@@ -45,9 +45,9 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   const openLibrary = async (path: string) => {
     const library = await Library.open(path, { ...options.watch, read: readDocument });
     const before = open;
-    const opened = new OpenLibrary(library);
+    const opened = new OpenLibrary(library, (thrown) => options.onError?.('topics and stories', thrown));
     open = opened;
-    await before?.library.close();
+    await before?.close();
     library.onChange((change: LibraryChange) => {
       if (open === opened) tell('changed', change);
     });
@@ -82,7 +82,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
       return () => listeners[event].delete(listener);
     },
     async close() {
-      await open?.library.close();
+      await open?.close();
       open = null;
     },
   };

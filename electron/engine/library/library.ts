@@ -28,6 +28,8 @@ export interface LibraryOptions {
   readonly pollMs?: number;
 }
 
+const NO_CHANGES = { added: [], changed: [], removed: [], renamed: [] } as const;
+
 const DEFAULTS = {
   watch: watchFolder,
   settleMs: 200,
@@ -186,6 +188,11 @@ export class Library {
     await Promise.all([this.#sync.close(), this.#watcher?.stop(), this.#importer.idle()]);
   }
 
+  /** Tells that what is known of the articles has changed, though no file has. */
+  announce(): void {
+    if (!this.#closed) this.#tell(NO_CHANGES);
+  }
+
   #batch(): void {
     if (this.#closed || this.#batchTimer) return;
     this.#batchTimer = setTimeout(() => this.#flush(), this.#options.batchMs);
@@ -200,6 +207,10 @@ export class Library {
     const news = Object.values(changes).some((ids) => ids.length > 0) || shown !== this.#told;
     this.#told = shown;
     if (!news) return;
+    this.#tell(changes);
+  }
+
+  #tell(changes: Omit<LibraryChange, 'state'>): void {
     this.#version++;
     const change: LibraryChange = { state: this.state(), ...changes };
     for (const listener of this.#listeners) listener(change);

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -64,6 +64,23 @@ describe('the engine', () => {
     await engine.rescan();
     expect(changes.flatMap((change) => change.renamed)).toHaveLength(1);
     expect(changes.flatMap((change) => [...change.added, ...change.removed])).toEqual([]);
+  });
+
+  test('answers in a large library before its topics and stories are found, and tells when they are', async () => {
+    const many = path.join(folder, 'many');
+    await mkdir(many);
+    for (let i = 0; i < 160; i++) await writeFile(path.join(many, `${i}.txt`), `Notice ${i}\n\n${NOTE}`);
+    await engine.openLibrary({ path: many });
+    await engine.rescan();
+    const first = await engine.browse({ ...ALL, query: 'herring' });
+    expect(first.total).toBe(160);
+    const told: number[] = [];
+    engine.on('changed', ({ state }) => told.push(state.version));
+    await vi.waitFor(async () => {
+      const { stories, version } = await engine.browse(ALL);
+      expect(stories.length).toBeGreaterThan(0);
+      expect(told).toContain(version);
+    }, 10_000);
   });
 
   test('forgets one library when it opens another', async () => {
