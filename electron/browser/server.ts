@@ -66,7 +66,11 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       access.isOurOrigin(headers) &&
       access.hasSession(headers);
     if (!allowed) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      // Node has let go of the socket: nobody else hears that the client hung up, or closes what it leaves open.
+      socket.on('error', () => undefined);
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () =>
+        socket.destroy(),
+      );
       return;
     }
     sockets.handleUpgrade(request, socket, head, (tab: WebSocket) => {

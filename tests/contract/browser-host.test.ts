@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import {
@@ -232,6 +233,35 @@ describe('the socket', () => {
     socket.send(data);
     const [code] = (await once(socket, 'close')) as [number];
     expect(code).toBe(1003);
+  });
+});
+
+describe('a socket that was refused', () => {
+  const refused = (head = '') =>
+    `GET /engine HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n${head}`;
+
+  it('is closed though the other side leaves it open', async () => {
+    const socket = connect({ port: host.port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.write(refused());
+    socket.resume();
+    await once(socket, 'end');
+    // What is written to a socket that is closed, and not merely ended, is answered with a reset.
+    socket.on('error', () => undefined);
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.write('x');
+    setTimeout(() => socket.write('x'), 20);
+    await closed;
+  });
+
+  it('does no harm when the other side hangs up', async () => {
+    for (let i = 0; i < 5; i++) {
+      const socket = connect(host.port, '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(refused('x'.repeat(100_000)));
+      await new Promise(setImmediate);
+      socket.resetAndDestroy();
+    }
+    expect((await ask(host.port, '/', as())).status).toBe(200);
   });
 });
 
