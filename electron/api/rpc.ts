@@ -69,8 +69,9 @@ export interface ServeOptions {
 /** Answers the calls of one channel from the engine, and passes on its events until the channel closes. */
 export function serve(channel: Channel, engine: HostApi & EventSource, options: ServeOptions): void {
   const functions = engine as unknown as Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
-  const side: EngineSide = {
-    call: (method, argument) =>
+  // Without a prototype: what every object inherits is not for the other side to call.
+  const side = Object.assign(Object.create(null) as object, {
+    call: (method: string, argument?: unknown) =>
       enveloped(async () => {
         const parsed = parseArgument(schemaOf(method, options.privileged), argument);
         try {
@@ -80,7 +81,7 @@ export function serve(channel: Channel, engine: HostApi & EventSource, options: 
           throw thrown;
         }
       }),
-  };
+  } satisfies EngineSide);
   const rpc = createBirpc<CallerSide, EngineSide>(side, {
     post: (message: unknown) => channel.post(message),
     on: (listener) => channel.on(listener),
