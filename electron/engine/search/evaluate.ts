@@ -33,9 +33,20 @@ function isEverything(atom: Atom): boolean {
   return atom.kind === 'pattern' && atom.pattern === '*' && atom.field === null;
 }
 
-function patternOf(pattern: string): RegExp {
-  const pieces = pattern.split('*').map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pieces.join('.*')}$`, 'su');
+/**
+ * Whether a form is what a pattern leaves open. Each piece is taken at its first place, which is as good as any
+ * other; an expression with many stars would try them all.
+ */
+function fits(form: string, pieces: readonly string[]): boolean {
+  const last = pieces.at(-1) ?? '';
+  if (!form.startsWith(pieces[0] ?? '')) return false;
+  let at = pieces[0]?.length ?? 0;
+  for (const piece of pieces.slice(1, -1)) {
+    const found = form.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return form.length - last.length >= at && form.endsWith(last);
 }
 
 function expand(atom: Atom, segments: readonly Segment[], languages: ReadonlySet<string>): Expansion {
@@ -49,10 +60,9 @@ function expand(atom: Atom, segments: readonly Segment[], languages: ReadonlySet
   const own = new Set<string>();
   if (isEverything(atom)) return { exact: [own], loose };
   if (atom.kind === 'pattern') {
-    const test = patternOf(atom.pattern);
-    const prefix = atom.pattern.slice(0, atom.pattern.indexOf('*'));
+    const pieces = atom.pattern.split('*');
     for (const segment of segments) {
-      for (const form of segment.formsWithPrefix(prefix)) if (test.test(form)) own.add(form);
+      for (const form of segment.formsWithPrefix(pieces[0] ?? '')) if (fits(form, pieces)) own.add(form);
     }
     return { exact: [own], loose };
   }

@@ -38,7 +38,7 @@ const OTHER_NAMES: Readonly<Record<string, Field>> = {
 
 /** The field nearest to a mistyped one, if one is near. */
 function nearestField(name: string): Field | undefined {
-  const other = OTHER_NAMES[name];
+  const other = Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : undefined;
   if (other) return other;
   const begun = name.length >= 2 ? FIELDS.find((field) => field.startsWith(name)) : undefined;
   if (begun) return begun;

@@ -52,6 +52,7 @@ describe('parseQuery', () => {
   it.each([
     ['donbas titel:NATO', `There is no field “titel”. ${FIELDS}`, 'titel', 'donbas title:NATO', 'donbas'],
     ['people:merz', `There is no field “people”. ${FIELDS}`, 'people', 'person:merz', ''],
+    ['constructor:x', `There is no field “constructor”. ${FIELDS}`, 'constructor', 'constructor x', ''],
     [
       'Breaking:talks held',
       `There is no field “Breaking”. ${FIELDS}`,

@@ -230,3 +230,20 @@ describe('SearchIndex', () => {
     );
   });
 });
+
+it('takes patterns of many stars in its stride', () => {
+  const word = 'na'.repeat(40);
+  const index = indexOf(document('long', `They sang ${word} all night.`));
+  expect(ids(index, `${'n*'.repeat(30)}x`)).toEqual([]);
+  expect(ids(index, `${'n*'.repeat(30)}a`)).toEqual(['long']);
+});
+
+it.each(['constructor', 'hasOwnProperty', 'toString', 'valueOf', '__proto__'])(
+  'finds “%s” as any word, and only where it is',
+  (word) => {
+    const index = indexOf(document('with', `The ${word} was late.`), document('without', 'Nobody was late.'));
+    expect(ids(index, word)).toEqual(['with']);
+    expect(ids(index, `text:${word}`)).toEqual(['with']);
+    expect(ids(index, `late -${word}`)).toEqual(['without']);
+  },
+);
