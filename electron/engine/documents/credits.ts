@@ -44,7 +44,8 @@ const AGENCIES: Record<string, string> = {
 };
 
 export function agencyName(text: string): string | null {
-  return AGENCIES[text.toLowerCase().trim()] ?? null;
+  const name = text.toLowerCase().trim();
+  return Object.hasOwn(AGENCIES, name) ? (AGENCIES[name] ?? null) : null;
 }
 
 function agenciesIn(items: readonly string[]): string | null {

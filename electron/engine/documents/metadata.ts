@@ -45,7 +45,8 @@ const KEYS: Record<string, keyof Metadata | 'other'> = {
 
 /** Takes over what a labelled value says, where its label is one of those above. First come, first served. */
 export function applyMetadata(metadata: Metadata, key: string, value: string): boolean {
-  const field = KEYS[key.toLowerCase().trim()];
+  const name = key.toLowerCase().trim();
+  const field = Object.hasOwn(KEYS, name) ? KEYS[name] : undefined;
   if (!field) return false;
   const text = value.trim().replace(/^(["'])(.*)\1$/, '$2');
   if (field === 'other' || !text || metadata[field] !== null) return true;

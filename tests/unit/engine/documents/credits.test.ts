@@ -27,6 +27,10 @@ describe('parseByline', () => {
 });
 
 describe('parseCredit', () => {
+  it.each(['(constructor)', 'toString', 'Source of the fire'])('finds no credit in: %s', (line) => {
+    expect(parseCredit(line)).toBeNull();
+  });
+
   it.each<[string, string | null]>([
     ['(reuters, tasr, pir)', 'Reuters, TASR'],
     ['(AP)', 'AP'],
