@@ -1,4 +1,6 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { lstat, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -118,6 +120,23 @@ describe('brief', () => {
     expect(await readFile(markdown, 'utf8')).toMatch(/^# /);
     expect(await readFile(html, 'utf8')).toMatch(/^<!doctype html>/i);
     expect((await readdir(folder)).sort()).toEqual(['brief.html', 'brief.md']);
+  });
+
+  it('takes the place of no link and of nothing that is not an ordinary file', async () => {
+    const file = path.join(folder, 'target.md');
+    const link = path.join(folder, 'link.md');
+    const special = path.join(folder, 'special.md');
+    const server = createServer().listen(special);
+    await once(server, 'listening');
+    await writeFile(file, 'old');
+    await symlink(file, link);
+    expect((await run('brief', SEEDS, '--markdown', link)).code).toBe(0);
+    expect((await run('brief', SEEDS, '--markdown', special)).code).toBe(1);
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    expect(await readFile(file, 'utf8')).toMatch(/^# /);
+    expect((await stat(special)).isSocket()).toBe(true);
+    server.close();
+    await Promise.all([file, link].map((each) => rm(each)));
   });
 
   it('says which file could not be written, after printing the summary', async () => {
