@@ -6,8 +6,8 @@ import { UsageError, type Values } from './command.ts';
 const KINDS = ['words', 'sentences', 'ratio'] as const;
 const DEFAULT: Budget = { words: 100 };
 const EXPECTED = {
-  words: 'a whole number of words, such as 100',
-  sentences: 'a whole number of sentences, such as 5',
+  words: 'a whole number of words from 1 to 100000, such as 100',
+  sentences: 'a whole number of sentences from 1 to 10000, such as 5',
   ratio: 'a share above 0 and up to 1, such as 0.1',
 };
 

@@ -7,6 +7,8 @@ enableCompileCache();
 
 // A reader that has had enough ("| head") is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE')
+    process.stderr.write(`synoptic: The output could not be written (${error.code}).\n`);
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
