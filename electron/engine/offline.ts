@@ -1,6 +1,6 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { LIMITS, type Article, type Failure } from '../api/index.ts';
+import { LIMITS, type Article, type ArticleId, type Failure } from '../api/index.ts';
 import { articleIdOf } from './documents/ids.ts';
 import { READABLE_EXTENSIONS, readDocument } from './documents/read.ts';
 
@@ -14,6 +14,8 @@ export interface Reading {
 interface Found {
   readonly given: string;
   readonly absolute: string;
+  /** Without links: one file under two names is read once. */
+  readonly real: string;
 }
 
 function failure(given: string, thrown: unknown): Failure {
@@ -31,6 +33,8 @@ function failure(given: string, thrown: unknown): Failure {
 async function find(given: string, found: Found[], failures: Failure[], named = true): Promise<void> {
   const absolute = path.resolve(given);
   try {
+    // As every other program has it: a variable that is not set must not stand for the folder one is in.
+    if (given === '') throw Object.assign(new Error('No name.'), { code: 'ENOENT' });
     // What the user names may be a link; links met on the way are left out, as they may lead anywhere.
     const info = named ? await stat(absolute) : await lstat(absolute);
     if (info.isDirectory()) {
@@ -39,8 +43,8 @@ async function find(given: string, found: Found[], failures: Failure[], named = 
       }
     } else if (info.isFile()) {
       const readable = READABLE_EXTENSIONS.includes(path.extname(given).toLowerCase());
-      if (named || readable) found.push({ given, absolute });
-      else failures.push(await unsupported({ given, absolute }));
+      if (named || readable) found.push({ given, absolute, real: await realpath(absolute) });
+      else failures.push(await unsupported(given));
     } else if (named) {
       failures.push({ path: given, code: 'unreadable', message: 'It is not an ordinary file.' });
     }
@@ -49,7 +53,7 @@ async function find(given: string, found: Found[], failures: Failure[], named = 
   }
 }
 
-async function unsupported({ given }: Found): Promise<Failure> {
+async function unsupported(given: string): Promise<Failure> {
   const result = await readDocument({ id: articleIdOf(given), path: given, bytes: new Uint8Array() });
   return 'failure' in result
     ? result.failure
@@ -74,9 +78,11 @@ export async function readPaths(paths: readonly string[]): Promise<Reading> {
   const found: Found[] = [];
   const failures: Failure[] = [];
   for (const given of paths) await find(given, found, failures);
-  const files = [...new Map(found.map((file) => [file.absolute, file])).values()];
+  const names = new Set<string>();
+  const files = found.filter(({ real }) => names.size < names.add(real).size);
   const root = commonFolder(files);
   const articles: Article[] = [];
+  const ids = new Set<ArticleId>();
   for (const { given, absolute } of files) {
     try {
       const { size } = await stat(absolute);
@@ -85,6 +91,15 @@ export async function readPaths(paths: readonly string[]): Promise<Reading> {
         continue;
       }
       const id = articleIdOf(path.relative(root, absolute).split(path.sep).join('/'));
+      if (ids.has(id)) {
+        failures.push({
+          path: given,
+          code: 'unsafe-name',
+          message: 'Another file has the same name in other characters. Rename one of them.',
+        });
+        continue;
+      }
+      ids.add(id);
       const result = await readDocument({ id, path: given, bytes: await readFile(absolute) });
       if ('article' in result) articles.push(result.article);
       else failures.push(result.failure);

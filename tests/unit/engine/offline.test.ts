@@ -51,6 +51,27 @@ describe('reading paths once', () => {
     expect((await readPaths([a, folder, a])).articles).toHaveLength(1);
   });
 
+  test('reads a file once that is named by a link, too', async () => {
+    const a = await put('a.txt');
+    const link = path.join(folder, 'link.txt');
+    await symlink(a, link);
+    expect((await readPaths([a, link])).articles.map((article) => article.path)).toEqual([a]);
+  });
+
+  test('does not take a missing name for the folder it is in', async () => {
+    const { articles, failures } = await readPaths(['']);
+    expect(articles).toEqual([]);
+    expect(failures).toMatchObject([{ path: '', code: 'not-found' }]);
+  });
+
+  test('gives no two articles one id, though their names differ in their Unicode form only', async () => {
+    const composed = await put('caf\u00e9.txt');
+    const decomposed = await put('cafe\u0301.txt', `${TEXT}Two.`);
+    const { articles, failures } = await readPaths([composed, decomposed]);
+    expect(articles).toHaveLength(1);
+    expect(failures).toMatchObject([{ path: decomposed, code: 'unsafe-name' }]);
+  });
+
   test('answers for what is not there, cannot be read or is of another kind, and goes on', async () => {
     const a = await put('a.txt');
     const picture = await put('photo.png', '\u0089PNG');
