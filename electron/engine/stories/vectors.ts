@@ -14,7 +14,10 @@ export interface Weighting {
   readonly name: number;
   /** What a stem counts at the end of a long text, at its start 1. */
   readonly end: number;
-  /** How many articles of any news the background frequencies stand for. */
+  /**
+   * How many articles of any news the background frequencies stand for, besides as many as the library has: in a
+   * folder about one event, what all its articles share is what makes them one story.
+   */
   readonly background: number;
 }
 
@@ -47,7 +50,8 @@ export function termCounts(
       add(stem, place * (1 + (named ? weighting.name : 0)));
     });
   }
-  for (const stem of analysis.titleStems) add(stem, weighting.title);
+  // A number in a title counts editions and places in lists more often than it tells events apart.
+  for (const stem of analysis.titleStems) if (!/^\d+$/.test(stem)) add(stem, weighting.title);
   if (weighting === WEIGHTING) cache.set(analysis, counts);
   return counts;
 }
@@ -55,7 +59,7 @@ export function termCounts(
 /**
  * Unit vectors of logarithmic term frequency times inverse document frequency, one for each article. The
  * frequencies of a small library say little, so that those of news in general are mixed in, as if the library
- * had `background` more articles.
+ * had twice as many articles and `background` more.
  */
 export function tfIdfVectors(
   analyses: readonly Analysis[],
@@ -66,12 +70,13 @@ export function tfIdfVectors(
   for (const terms of counts) {
     for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
-  const total = analyses.length + weighting.background;
+  const background = weighting.background + analyses.length;
+  const total = analyses.length + background;
   // Frequent terms get the low dimensions: see findSimilarPairs.
   const order = [...frequency.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const dimensionOf = new Map(order.map(([term], dimension) => [term, dimension]));
   const idf = order.map(([term, seen]) =>
-    Math.log(total / (seen + weighting.background * (documentShare(term) ?? RARE))),
+    Math.log(total / (seen + background * (documentShare(term) ?? RARE))),
   );
   return counts.map((terms) => {
     const entries = [...terms].map(([term, count]): [number, number] => {

@@ -31,6 +31,23 @@ describe('clusterStories', () => {
     expect(sets(seeds)).toEqual(wanted([seeds]));
   });
 
+  it.each([20, 100])('takes a folder full of accounts of one event for one story: %i articles', (count) => {
+    const many = Array.from({ length: count }, (_, i) => {
+      const seed = seeds[i % seeds.length];
+      if (!seed) throw new Error('There are no seeds.');
+      return { ...seed, articleId: `copy${String(i)}` as typeof seed.articleId };
+    });
+    expect(clusterStories(many)).toHaveLength(1);
+  });
+
+  it('takes numbered editions of one text for one story', () => {
+    const text = 'Herring prices in Karsholm doubled within a week, traders said on Friday.';
+    const editions = Array.from({ length: 40 }, (_, i) =>
+      analysed(`${String(i)}.txt`, [text], { title: `Notice ${String(i)}`, titleOrigin: 'heading' }),
+    );
+    expect(clusterStories(editions)).toHaveLength(1);
+  });
+
   it('keeps the sample library together among other stories, and those apart', () => {
     expect(sets([...all, ...seeds])).toEqual(wanted([...events, seeds]));
   });
