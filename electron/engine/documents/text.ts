@@ -13,6 +13,8 @@ import { isSameLine, isTitle } from './title.ts';
 /** Bylines and dates stand near the head; credits and dates near the end. In pieces. */
 const HEAD = 8;
 const TAIL = 4;
+/** Pieces after the title within which a line that repeats it is furniture of the page. */
+const REPEATED_NEAR = 5;
 
 /** What a piece turned out to be. */
 type Part =
@@ -79,8 +81,12 @@ function sortPieces(pieces: readonly Piece[], found: Found): Part[] {
   const line = hasTitle ? title.text : found.title;
   if (hasTitle) parts[first] = { role: 'title', piece: title };
   if (line === null) return parts;
-  return parts.map((part) =>
-    isBlock(part) && part.piece.kind === 'prose' && isSameLine(part.piece.text, line)
+  return parts.map((part, i) =>
+    // In the midst of a text the same words are said again: a refrain, or somebody quoted.
+    i <= first + REPEATED_NEAR &&
+    isBlock(part) &&
+    part.piece.kind === 'prose' &&
+    isSameLine(part.piece.text, line)
       ? { role: 'repeated-title', piece: part.piece }
       : part,
   );

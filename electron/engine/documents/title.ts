@@ -31,7 +31,11 @@ export function isTitle(first: Piece, rest: readonly Piece[]): boolean {
   // Verse has no stops: there a blank line after the title and none between the lines tell.
   if (rest[0]?.gapBefore && rest.slice(1).some((piece) => !piece.gapBefore)) return true;
   return rest.some(
-    (piece) => piece.kind !== 'rule' && (endsSentence(piece.text) || wordsIn(piece.text) > 12),
+    (piece) =>
+      piece.kind !== 'rule' &&
+      (endsSentence(piece.text) || wordsIn(piece.text) > 12) &&
+      // Something must be left to be the title of.
+      !isSameLine(piece.text, text),
   );
 }
 

@@ -255,6 +255,25 @@ describe('what stands around an article', () => {
   });
 });
 
+describe('what repeats its title', () => {
+  const shownOf = (text: string) => readText(text).blocks.map((block) => block.text);
+
+  it('is moved aside at the head only: further down it is a refrain or a quotation', () => {
+    const refrain = 'Still the river runs';
+    const verses = Array.from({ length: 6 }, (_, i) => `Verse ${i} has some words of its own to say.`);
+    const text = [refrain, refrain, ...verses, refrain].join('\n\n');
+    const { title, boilerplate } = readText(text);
+    expect(title).toBe(refrain);
+    expect(boilerplate.map(({ reason }) => reason)).toEqual(['repeated-title']);
+    expect(shownOf(text)).toEqual([...verses, refrain]);
+  });
+
+  it('is not all of the text', () => {
+    expect(shownOf(Array(4).fill(BODY).join('\n\n'))).toEqual([BODY, BODY, BODY, BODY]);
+    expect(shownOf('Talks were held.\n\nTalks were held.')).toHaveLength(2);
+  });
+});
+
 describe('what repeats an article', () => {
   const items = ['- The council will discuss the budget on Monday', '- Residents send comments until Friday'];
   const marked = [
