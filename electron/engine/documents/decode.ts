@@ -56,6 +56,25 @@ function strayControls(bytes: Uint8Array): number {
 
 const IMPLAUSIBLE = /[\p{Cn}\p{Co}\p{Cs}]/gu;
 
+/** Latin text has a zero byte in nearly each character. */
+const MIN_ZEROS = 0.2;
+
+/** Characters that texts are made of nearly throughout, whichever their language. */
+const USUAL =
+  /[\t\n\r -~\u00a0-\u024f\u2010-\u2044\u20ac\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const USUAL_SHARE = 0.95;
+
+/** UTF-16 without a mark and with hardly a zero byte, as of East Asia: the order of bytes that reads as text. */
+function denseUtf16(bytes: Uint8Array): string | null {
+  let best: { encoding: string; share: number } | null = null;
+  for (const encoding of ['utf-16le', 'utf-16be']) {
+    const sample = decodeWith(bytes.subarray(0, SAMPLE_BYTES), encoding);
+    const share = (sample.match(USUAL)?.length ?? 0) / Math.max(1, sample.length);
+    if (share >= USUAL_SHARE && share > (best?.share ?? 0)) best = { encoding, share };
+  }
+  return best?.encoding ?? null;
+}
+
 /** UTF-16 without a mark: its zero bytes all stand on one side, and what it says is made of real characters. */
 function unmarkedUtf16(bytes: Uint8Array): string | null {
   let even = 0;
@@ -66,7 +85,8 @@ function unmarkedUtf16(bytes: Uint8Array): string | null {
     else even++;
   }
   const zeros = even + odd;
-  if (zeros === 0 || Math.min(even, odd) > zeros * 0.02) return null;
+  // Of scripts whose characters have no zero byte, the few that there are tell nothing.
+  if (zeros <= bytes.length * MIN_ZEROS || Math.min(even, odd) > zeros * 0.02) return null;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   const sample = decodeWith(bytes.subarray(0, SAMPLE_BYTES), encoding);
   let strays = 0;
@@ -116,7 +136,11 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (utf16) return { text: normaliseText(decodeWith(bytes, utf16)), encoding: utf16 };
 
   const body = withoutPadding(bytes);
-  if (strayControls(body) > body.length * MAX_STRAY_SHARE) return { failure: 'binary-content' };
+  if (strayControls(body) > body.length * MAX_STRAY_SHARE) {
+    const dense = denseUtf16(bytes);
+    if (!dense) return { failure: 'binary-content' };
+    return { text: normaliseText(decodeWith(bytes, dense)), encoding: dense };
+  }
   const utf8 = strictUtf8(body) ?? damagedUtf8(body);
   if (utf8 !== null) return { text: normaliseText(utf8), encoding: 'utf-8' };
 

@@ -13,6 +13,19 @@ const HEBREW = 'השיחות הסתיימו ביום שני והצדדים הס�
 const ARABIC =
   'انتهت المحادثات يوم الاثنين واتفق الطرفان على مواصلة العمل الأسبوع المقبل كما قال المتحدث باسم الحكومة.';
 const JAPANESE = '会談は月曜日に終わりました。来週も続けると報道官が述べました。';
+const CHINESE = '会谈于周一结束。发言人表示，双方将于下周在日内瓦继续谈判。';
+const TAIWANESE = '會談於週一結束。發言人表示，雙方將於下週在日內瓦繼續談判。';
+const KOREAN = '회담은 월요일에 끝났다. 대변인은 다음 주 제네바에서 협상을 이어 간다고 말했다.';
+const UKRAINIAN =
+  'Перемовини завершилися в понеділок. Сторони домовилися продовжити їх наступного тижня в Женеві, сказав речник уряду.';
+const BULGARIAN = 'Преговорите приключиха в понеделник и ще продължат следващата седмица в Женева.';
+const LITHUANIAN = 'Derybos baigėsi pirmadienį, o šalys susitarė jas tęsti kitą savaitę Ženevoje.';
+const LATVIAN = 'Sarunas beidzās pirmdien, un puses vienojās tās turpināt nākamnedēļ Ženēvā.';
+const TURKISH =
+  'Görüşmeler pazartesi günü sona erdi; taraflar gelecek hafta Cenevre’de sürdürmeyi kararlaştırdı.';
+const POUNDS = 'The port lost £5m in May, £6m in June and £7m in July, and under §4 it owes £12m more.';
+const DEGREES = 'It was 5°C on Monday, 6°C on Tuesday and 7°C on Friday, the office said. © 2020, ½ a page.';
+const EUROS = 'The café takes 5 € a head, the owner said, and 12 € on Sundays.';
 const FRENCH =
   'Les négociations ont pris fin lundi. « Nous sommes prêts à continuer », a déclaré le ministre après la réunion.';
 
@@ -53,6 +66,27 @@ describe('decode', () => {
     ['windows-1256', ARABIC],
     ['shift_jis', JAPANESE],
     ['euc-jp', JAPANESE],
+    ['windows-1251', UKRAINIAN],
+    ['koi8-u', UKRAINIAN],
+    ['windows-1251', UKRAINIAN.slice(0, 30)],
+    ['koi8-r', RUSSIAN.slice(0, 24)],
+    ['windows-1251', BULGARIAN],
+    ['windows-1257', LITHUANIAN],
+    ['windows-1257', LATVIAN],
+    ['windows-1254', TURKISH],
+    ['windows-1252', POUNDS],
+    ['iso-8859-1', POUNDS.repeat(40)],
+    ['windows-1252', DEGREES],
+    ['iso-8859-15', EUROS],
+    ['gb18030', CHINESE.slice(0, 8)],
+    ['big5', TAIWANESE],
+    ['euc-kr', KOREAN],
+    ['utf-16le', CHINESE],
+    ['utf-16be', CHINESE.repeat(50)],
+    ['utf-16le', TAIWANESE],
+    ['utf-16be', TAIWANESE.slice(0, 8)],
+    ['utf-16be', JAPANESE],
+    ['utf-16le', KOREAN],
   ])('finds out that unmarked bytes are %s', (encoding, original) => {
     expect(text(encode(original, encoding))).toBe(original);
   });
