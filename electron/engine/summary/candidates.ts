@@ -1,5 +1,5 @@
 import type { Account, ArticleId, Citation, SentenceId } from '../../api/index.ts';
-import { conceptsOf } from './concepts.ts';
+import { chanceOf, conceptsOf } from './concepts.ts';
 import type { PreparedArticle, PreparedSentence } from './prepare.ts';
 import { wordVectors } from './vectors.ts';
 import type { Feature, Weights } from './weights.ts';
@@ -28,6 +28,7 @@ export interface Pool {
   counterparts(index: number): readonly number[];
   readonly candidates: readonly Candidate[];
   readonly conceptWeights: Float64Array;
+  readonly wordWeights: Float64Array;
   /** Weight of each content word in the centroid, whose length is 1. */
   readonly centroid: Float64Array;
 }
@@ -43,6 +44,8 @@ export function voicesOf(articles: readonly PreparedArticle[], accounts: readonl
 /** Words of a usual sentence of news. */
 const TYPICAL = 25;
 
+const NONE = new Int32Array();
+
 function share<T>(items: readonly T[], test: (item: T) => boolean): number {
   return items.length === 0 ? 0 : items.filter(test).length / items.length;
 }
@@ -55,9 +58,9 @@ export function poolOf(
   byWords: boolean,
 ): Pool {
   const voices = voicesOf(articles, accounts);
-  const voiceCount = new Set(voices).size;
-  const concepts = conceptsOf(articles, voices, voiceCount, weights);
-  const words = wordVectors(articles, voices, weights.decay);
+  const words = wordVectors(articles, voices, weights);
+  const coefficients = weights.concepts;
+  const concepts = coefficients && conceptsOf(articles, voices, words);
   const title = new Set(articles.flatMap(({ analysis }) => analysis.titleStems));
 
   // An article of nothing but list items or a headless line still has something to say.
@@ -74,16 +77,11 @@ export function poolOf(
       const vector = words.vector(sentence);
       const features: Record<Feature, number> = {
         opening: index === 0 ? 1 : 0,
-        early: 1 / Math.sqrt(1 + index),
         rank: 1 - sentence.relative,
-        central: words.likeness(vector),
-        agreement: words.agreement(vector),
         title: share(sentence.content, (stem) => title.has(stem)),
         quoted: sentence.quoted,
-        names: Math.min(1, sentence.sentence.names.length / 5),
         pointing: sentence.pointing ? 1 : 0,
         short: Math.max(0, 12 - sentence.words) / 12,
-        long: Math.min(1, Math.max(0, sentence.words - 30) / 30),
       };
       let worth = 0;
       for (const [name, weight] of Object.entries(weights.sentence)) {
@@ -96,7 +94,7 @@ export function poolOf(
         article,
         needs,
         neededBy: [],
-        concepts: concepts.of(sentence),
+        concepts: concepts?.of[article]?.[index] ?? NONE,
         vector,
         worth: worth * (byWords ? (sentence.words / TYPICAL) ** weights.perWord : 1),
       });
@@ -106,7 +104,10 @@ export function poolOf(
   const byId = new Map(candidates.map(({ sentence }, index) => [sentence.id, index]));
   return {
     candidates,
-    conceptWeights: concepts.weights,
+    conceptWeights: Float64Array.from(concepts?.all ?? [], (concept) =>
+      coefficients ? chanceOf(concept, coefficients) : 0,
+    ),
+    wordWeights: words.weights,
     centroid: words.centroid,
     counterparts: (index) => {
       const id = candidates[index]?.sentence.id;

@@ -30,9 +30,7 @@ export class Choice {
   readonly #covered: Int32Array;
   /** How many chosen sentences say what a candidate says. */
   readonly #repeated: Int32Array;
-  /** How many words of each candidate the chosen ones have too, added up. */
-  readonly #shared: Float64Array;
-  readonly #overlaps = new Map<number, Float64Array>();
+  readonly #alike = new Map<number, readonly number[]>();
   readonly #sum: Float64Array;
   #alongCentroid = 0;
   #squaredLength = 0;
@@ -41,7 +39,6 @@ export class Choice {
     this.#pool = pool;
     this.#limits = limits;
     this.#weights = weights;
-    this.#shared = new Float64Array(pool.candidates.length);
     this.#covered = new Int32Array(pool.conceptWeights.length);
     this.#repeated = new Int32Array(pool.candidates.length);
     this.#sum = new Float64Array(pool.centroid.length);
@@ -65,17 +62,18 @@ export class Choice {
   }
 
   /** What the objective gains by a candidate. */
-  gain(candidate: Candidate, index: number): number {
-    let gain = candidate.worth - this.#weights.redundancy * (this.#shared[index] ?? 0);
+  gain(candidate: Candidate): number {
+    let gain = candidate.worth;
     for (const concept of candidate.concepts) {
       if (this.#covered[concept] === 0) gain += this.#pool.conceptWeights[concept] ?? 0;
     }
     if (this.#weights.centroid === 0) return gain;
     let along = this.#alongCentroid;
-    let squared = this.#squaredLength + candidate.vector.length;
+    let squared = this.#squaredLength;
     for (const word of candidate.vector) {
-      along += this.#pool.centroid[word] ?? 0;
-      squared += 2 * (this.#sum[word] ?? 0);
+      const weight = this.#pool.wordWeights[word] ?? 0;
+      along += weight * (this.#pool.centroid[word] ?? 0);
+      squared += weight * (weight + 2 * (this.#sum[word] ?? 0));
     }
     const before = this.#squaredLength === 0 ? 0 : this.#alongCentroid / Math.sqrt(this.#squaredLength);
     return gain + this.#weights.centroid * (squared === 0 ? 0 : along / Math.sqrt(squared) - before);
@@ -92,37 +90,35 @@ export class Choice {
   }
 
   #change(index: number, by: 1 | -1): void {
-    const { candidates, centroid } = this.#pool;
+    const { candidates, centroid, wordWeights } = this.#pool;
     const candidate = candidates[index];
     if (!candidate) return;
     this.#words += by * candidate.words;
     this.#spaced += by * candidate.spaced;
     for (const concept of candidate.concepts) this.#covered[concept] = (this.#covered[concept] ?? 0) + by;
     for (const word of candidate.vector) {
+      const weight = wordWeights[word] ?? 0;
       const before = this.#sum[word] ?? 0;
-      this.#sum[word] = before + by;
-      this.#alongCentroid += by * (centroid[word] ?? 0);
-      this.#squaredLength += 2 * by * before + 1;
+      this.#sum[word] = before + by * weight;
+      this.#alongCentroid += by * weight * (centroid[word] ?? 0);
+      this.#squaredLength += weight * (2 * by * before + weight);
     }
-    this.#overlapsOf(index).forEach((share, other) => {
-      this.#shared[other] =
-        (this.#shared[other] ?? 0) + by * share * Math.min(candidate.words, candidates[other]?.words ?? 0);
-      if (share >= SAME) this.#repeated[other] = (this.#repeated[other] ?? 0) + by;
-    });
+    for (const other of this.#alikeTo(index)) this.#repeated[other] = (this.#repeated[other] ?? 0) + by;
   }
 
-  /** How much each other candidate shares with one of them. */
-  #overlapsOf(index: number): Float64Array {
-    let overlaps = this.#overlaps.get(index);
-    if (!overlaps) {
+  /** The candidates that say what one of them says. */
+  #alikeTo(index: number): readonly number[] {
+    let alike = this.#alike.get(index);
+    if (!alike) {
       const { candidates } = this.#pool;
       const { vector } = candidates[index] as Candidate;
-      overlaps = Float64Array.from(candidates, (other, at) =>
-        at === index ? 0 : overlap(vector, other.vector),
-      );
-      for (const counterpart of this.#pool.counterparts(index)) overlaps[counterpart] = 1;
-      this.#overlaps.set(index, overlaps);
+      const found = new Set(this.#pool.counterparts(index));
+      candidates.forEach((other, at) => {
+        if (at !== index && overlap(vector, other.vector) >= SAME) found.add(at);
+      });
+      alike = [...found];
+      this.#alike.set(index, alike);
     }
-    return overlaps;
+    return alike;
   }
 }

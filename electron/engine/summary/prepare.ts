@@ -3,6 +3,13 @@ import { normalise } from '../language/stems.ts';
 import { opensOnAntecedent, pointsElsewhere } from './openings.ts';
 import { cutQuotations, isStatement } from './readable.ts';
 
+/** Two neighbouring words: stems, and words that carry grammar as they are. */
+export interface Bigram {
+  readonly key: string;
+  /** Those of the two that carry content. */
+  readonly content: readonly string[];
+}
+
 /** One sentence of an article's body as selection sees it, whatever the other articles are. */
 export interface PreparedSentence {
   readonly sentence: AnalysedSentence;
@@ -19,8 +26,8 @@ export interface PreparedSentence {
   readonly pointing: boolean;
   /** Content stems, each once. */
   readonly content: readonly string[];
-  /** Pairs of neighbouring stems of which at least one carries content, each once. */
-  readonly bigrams: readonly string[];
+  /** Pairs of neighbouring words, each once. */
+  readonly bigrams: readonly Bigram[];
   /** Share of the characters that stand in quotation marks. */
   readonly quoted: number;
 }
@@ -42,22 +49,25 @@ function carriesContent(stem: string, language: string): boolean {
   return language === 'en' || language === 'und' || UNSPACED.test(language) || stem.length > 3;
 }
 
-function bigramsOf(sentence: AnalysedSentence, language: string): string[] {
-  const found = new Set<string>();
-  let previous = '';
-  let previousContent = false;
+export function bigramsOf(sentence: Pick<AnalysedSentence, 'tokens' | 'stems'>, language: string): Bigram[] {
+  const found = new Map<string, Bigram>();
+  let previous: { readonly word: string; readonly content: boolean } | undefined;
   sentence.tokens.forEach((token, index) => {
     const stem = sentence.stems[index] ?? '';
-    const content = carriesContent(stem, language);
-    const word = stem === '' ? normalise(token.text) : stem;
-    if (previous !== '' && (content || previousContent)) {
-      // The mark tells concepts of two content words from those that lean on a function word.
-      found.add(content && previousContent ? `${previous} ${word}` : `${previous} ${word}~`);
+    const next = {
+      word: stem === '' ? normalise(token.text) : stem,
+      content: carriesContent(stem, language),
+    };
+    if (previous) {
+      const key = `${previous.word} ${next.word}`;
+      if (!found.has(key)) {
+        const content = [previous, next].flatMap((each) => (each.content ? each.word : []));
+        found.set(key, { key, content });
+      }
     }
-    previous = word;
-    previousContent = content;
+    previous = next;
   });
-  return [...found];
+  return [...found.values()];
 }
 
 function quotedShare(text: string): number {

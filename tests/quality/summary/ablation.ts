@@ -1,23 +1,20 @@
 import { join } from 'node:path';
-import { WEIGHTS, type Weights } from '../../../electron/engine/summary/weights.ts';
+import { CONCEPT_FEATURES, WEIGHTS, type Weights } from '../../../electron/engine/summary/weights.ts';
 import type { QualityTable } from '../table.ts';
 import { loadCases } from './corpora.ts';
 import { meanScore, taskOf, type Task } from './scoring.ts';
 
 /** The weights with one of them at nothing, for each that is not. */
 function without(weights: Weights): [string, Weights][] {
-  const plain = (['centroid', 'decay', 'redundancy'] as const).map((name): [string, number, Weights] => [
+  const plain = (['centroid', 'decay', 'rarity'] as const).map((name): [string, number, Weights] => [
     name,
     weights[name],
     { ...weights, [name]: 0 },
   ]);
-  const concepts = (['weight', 'prominence', 'repeats', 'functionWord'] as const).map(
-    (name): [string, number, Weights] => [
-      `concepts: ${name}`,
-      weights.concepts.weight * weights.concepts[name],
-      { ...weights, concepts: { ...weights.concepts, [name]: 0 } },
-    ],
-  );
+  const concepts = CONCEPT_FEATURES.flatMap((name): [string, number, Weights][] => {
+    const all = weights.concepts;
+    return all ? [[`concepts: ${name}`, all[name], { ...weights, concepts: { ...all, [name]: 0 } }]] : [];
+  });
   const sentence = Object.entries(weights.sentence).map(([name, value]): [string, number, Weights] => [
     `sentence: ${name}`,
     value,

@@ -10,19 +10,7 @@ export interface Parameter {
   readonly most: number;
 }
 
-type ConceptWeight = keyof Weights['concepts'];
 type PlainWeight = Exclude<keyof Weights, 'concepts' | 'sentence'>;
-
-function concept(name: ConceptWeight, step: number, most: number): Parameter {
-  return {
-    name: `concepts.${name}`,
-    get: (weights) => weights.concepts[name],
-    set: (weights, value) => ({ ...weights, concepts: { ...weights.concepts, [name]: value } }),
-    step,
-    least: 0,
-    most,
-  };
-}
 
 function plain(name: PlainWeight, step: number, most: number): Parameter {
   return {
@@ -47,37 +35,14 @@ function feature(name: Feature, step: number): Parameter {
 }
 
 /**
- * What is fitted. The rest is set by hand, because the data do not show it: their articles have no titles,
- * and the measure does not notice a sentence that points elsewhere, is too short to read well, is somebody's
- * quoted words, or says again what another one said.
+ * What is fitted by search. The rest is set by hand, because the data do not show it: their articles have no
+ * titles, and the measure does not notice a sentence that points elsewhere, is too short to read well or is
+ * somebody's quoted words. The worth of the centroid is the unit in which the others are measured.
  */
-export const STORY_PARAMETERS: readonly Parameter[] = [
-  concept('support', 0.25, 4),
-  concept('repeats', 0.1, 1),
-  concept('prominence', 0.5, 8),
-  concept('functionWord', 0.15, 1),
-  plain('centroid', 2, 40),
-  plain('cost', 0.1, 1.5),
-  feature('opening', 0.75),
-  feature('early', 0.75),
-  feature('central', 1),
-  feature('agreement', 1),
-  feature('names', 0.75),
-  feature('long', 1),
-];
-
-/** The worth of the centroid is the unit in which the others of an article are measured. */
 export const ARTICLE_PARAMETERS: readonly Parameter[] = [
   plain('decay', 0.1, 1.5),
-  plain('perWord', 0.2, 1.2),
-  plain('cost', 0.2, 1.5),
-  feature('opening', 0.05),
-  feature('early', 0.05),
+  plain('rarity', 0.2, 1.2),
   feature('rank', 0.1),
-  feature('agreement', 0.05),
-  feature('names', 0.05),
-  feature('quoted', 0.05),
-  feature('long', 0.05),
 ];
 
 /** A gain below this is noise of the data, not worth a weight. */
