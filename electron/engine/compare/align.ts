@@ -3,7 +3,7 @@ import type { Analysis } from '../language/analysis.ts';
 import { cosine, featuresOf, reportable, type SentenceFeatures } from './features.ts';
 
 /** Scores from which a pair counts. Chosen for precision: a wrong counterpart costs more trust than a missing one. */
-const FULL = 0.3;
+const FULL = 0.28;
 const PARTIAL = 0.25;
 /** Sharing names alone is no report of one fact: what is said has to agree too. */
 const CONTENT = 0.16;

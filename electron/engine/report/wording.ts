@@ -60,7 +60,7 @@ export const NO_SENTENCE = 'No sentence is short enough for the length asked for
 /** Empty in a brief of one account, where there is nobody else to report anything. */
 export function support(model: BriefModel, passage: Passage): string {
   if (model.accountCount < 2) return '';
-  return passage.independent === 1 ? 'no other account' : `${passage.independent} independent`;
+  return `${passage.independent} independent`;
 }
 
 function listed(words: readonly string[], last: 'and' | 'or'): string {
@@ -129,7 +129,7 @@ export function method(model: BriefModel): readonly string[] {
   }
   if (parts.summary && several) {
     notes.push(
-      'A boxed letter names the article whose words these are. A bare letter reports the same. A letter in parentheses reports it too, but rewrites an account already named, so it is not counted among the independent ones.',
+      'A boxed letter names the article whose words these are. A bare letter reports the same. A letter in parentheses reports it too, but rewrites an account already named, so it is not counted among the independent ones. Sentences are matched by the words, numbers and names they share: a report in quite other words may have been missed.',
     );
   }
   notes.push(`Made with Synoptic on ${dayOf(made)}, on one computer and without a network.`);

@@ -81,8 +81,8 @@ describe('the HTML of a brief', () => {
     expect(citations(await page(given))).toEqual([
       'BC(A)2 independent',
       'AB2 independent',
-      'C(A)no other account',
-      'Bno other account',
+      'C(A)1 independent',
+      'B1 independent',
     ]);
   });
 
