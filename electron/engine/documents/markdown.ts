@@ -157,12 +157,16 @@ function takeTitle(
 
 /** Inline markup costs the square of a paragraph's length; what is longer than any article is read as it is. */
 const MAX_PARAGRAPH = 100_000;
+/** Characters of the longest file taken apart as Markdown: what is made of it has a hundred times its size. */
+const LONGEST = 5_000_000;
 
 /** Markdown to a document. Links become their text, pictures their description, tables and code preformatted. */
 export function readMarkdown(text: string): RawDocument {
   const metadata = noMetadata();
   const { body, frontMatter } = splitFrontMatter(text, metadata);
-  if (body.split(/\n[ \t]*\n/).some(({ length }) => length > MAX_PARAGRAPH)) return readText(text);
+  if (text.length > LONGEST || body.split(/\n[ \t]*\n/).some(({ length }) => length > MAX_PARAGRAPH)) {
+    return readText(text);
+  }
   const reader = new MarkdownReader();
   reader.read(parser.parse(body, {}));
   const taken = takeTitle(reader.blocks, metadata);

@@ -8,8 +8,12 @@ const MAX_TITLE_LENGTH = 220;
 const MADE_WORDS = 11;
 const MIN_MADE_WORDS = 8;
 
+/** Stretches between white space. Beyond a hundred it stops counting: then it is no title or heading anyway. */
 export function wordsIn(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
+  const stretch = /\S+/g;
+  let count = 0;
+  while (count < 100 && stretch.test(text)) count++;
+  return count;
 }
 
 /** "U.S.", "a.m.": points that belong to the word, so that a title may end in them. */
