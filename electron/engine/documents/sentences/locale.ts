@@ -58,7 +58,8 @@ function splitParagraph(text: string, language: string): string[] {
   const sentences: string[] = [];
   let opening = '';
   for (const { segment } of segmenterOf(language).segment(text)) {
-    const closing = sentences.length ? (CLOSES_PREVIOUS.exec(segment)?.[0] ?? '') : '';
+    // Over an opening mark that waits for its sentence, none may be moved.
+    const closing = sentences.length && !opening ? (CLOSES_PREVIOUS.exec(segment)?.[0] ?? '') : '';
     if (closing) sentences.push((sentences.pop() ?? '') + closing);
     const rest = opening + segment.slice(closing.length);
     opening = OPENS_NEXT.exec(rest)?.[0] ?? '';

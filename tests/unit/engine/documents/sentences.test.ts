@@ -128,6 +128,10 @@ const FRAGMENTS = [
 ];
 
 describe('segmentSentences', () => {
+  it('keeps stray marks in their order', () => {
+    expect(segmentSentences('...„ ”', 'de').join('')).toBe('...„ ”');
+  });
+
   it('loses and adds nothing but white space, in any language', () => {
     const piece = fc.oneof(
       { weight: 5, arbitrary: fc.constantFrom(...FRAGMENTS) },
