@@ -110,8 +110,8 @@ describe('readMarkdown', () => {
   });
 
   it('takes a file that is larger than any book as it is, since its tree would exhaust the memory', () => {
-    const text = 'A line with *stars*.\n'.repeat(250_000);
-    expect(readMarkdown(text).blocks[0]?.text).toContain('*stars*');
+    const text = `A *star* ${'x'.repeat(90_000)}.\n\n`.repeat(56);
+    expect(readMarkdown(text).blocks[0]?.text).toContain('*star*');
   });
 
   it('reads a paragraph of any length', () => {
