@@ -81,6 +81,7 @@ export function poolOf(
         title: share(sentence.content, (stem) => title.has(stem)),
         quoted: sentence.quoted,
         pointing: sentence.pointing ? 1 : 0,
+        fragment: sentence.fragment ? 1 : 0,
         short: Math.max(0, 12 - sentence.words) / 12,
       };
       let worth = 0;

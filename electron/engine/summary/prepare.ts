@@ -2,6 +2,7 @@ import type { AnalysedSentence, Analysis } from '../language/analysis.ts';
 import { normalise } from '../language/stems.ts';
 import { opensOnAntecedent, pointsElsewhere } from './openings.ts';
 import { cutQuotations, isStatement } from './readable.ts';
+import { hasFiniteVerb } from './verbs.ts';
 
 /** Two neighbouring words: stems, and words that carry grammar as they are. */
 export interface Bigram {
@@ -24,6 +25,8 @@ export interface PreparedSentence {
   readonly dependent: boolean;
   /** Leans on another sentence somewhere within, if less than one that opens on it. */
   readonly pointing: boolean;
+  /** Has no finite verb, as captions and items of lists without bullets. */
+  readonly fragment: boolean;
   /** Content stems, each once. */
   readonly content: readonly string[];
   /** Pairs of neighbouring words, each once. */
@@ -92,6 +95,7 @@ function prepare(analysis: Analysis): PreparedArticle {
       statement: cut[index] !== true && isStatement(sentence, words, unspaced),
       dependent: WHOLLY_QUOTED.test(sentence.text) || (english && opensOnAntecedent(sentence.text)),
       pointing: english && pointsElsewhere(sentence.text),
+      fragment: english && !hasFiniteVerb(sentence, { mixed: true }),
       content: [...new Set(sentence.stems.filter((stem) => carriesContent(stem, language)))],
       bigrams: bigramsOf(sentence, language),
       quoted: quotedShare(sentence.text),

@@ -1,4 +1,5 @@
 import type { AnalysedSentence } from '../language/analysis.ts';
+import { hasFiniteVerb } from './verbs.ts';
 
 /** Sentences further on in a block at which a quotation opened with straight marks may still be closed. */
 const QUOTATION_REACH = 4;
@@ -9,8 +10,6 @@ const ENDED = /[.!…。！।؟"'”’»)\]」』][\s"'”’»)\]」』]*$/u;
 const STARTS_LOWER = /^\p{Ll}/u;
 const ADDRESSES_READER =
   /^(?:click|read more|see also|scroll down|sign up|subscribe|watch|listen|follow us|share this|related:|advertisement|photo(?:graph)?s? by|image:|video:|updated:?|source:|editor[’']s note)\b/iu;
-const FINITE_VERB =
-  /\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|said|says|told|\p{L}+[’'](?:s|re|ll|ve|d)|\p{L}+n[’']t)\b/iu;
 
 /** +1 for each “ that opens, −1 for each ” that closes. */
 function curlyBalance(text: string): number {
@@ -82,5 +81,5 @@ export function isStatement(sentence: AnalysedSentence, words: number, unspaced:
   if (ADDRESSES_READER.test(text)) return false;
   if (unspaced) return true;
   if (!ENDED.test(text) || STARTS_LOWER.test(text)) return false;
-  return type !== 'list-item' || FINITE_VERB.test(text);
+  return type !== 'list-item' || hasFiniteVerb(sentence, { mixed: false });
 }

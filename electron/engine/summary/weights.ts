@@ -33,6 +33,8 @@ export const FEATURES = [
   'quoted',
   /** It points at what another sentence names: "these talks", "also". */
   'pointing',
+  /** It has no finite verb. */
+  'fragment',
   /** Fewer than 12 words, by how many. */
   'short',
 ] as const;
