@@ -8,7 +8,7 @@ import {
 } from '../../electron/api/index.ts';
 import { askForFiles, download, printPage } from './files.ts';
 import type { Host } from './host.ts';
-import { importOneByOne } from './importing.ts';
+import { importEach } from './importing.ts';
 import { socketChannel } from './socket.ts';
 
 /** A browser on this machine, served by Synoptic itself on loopback. */
@@ -17,10 +17,10 @@ export function browserHost(): Host {
     kind: 'browser',
     platform: platformOf(navigator.userAgent),
     connect: () => socketChannel('/engine'),
-    importFiles: importOneByOne,
+    importFiles: importEach,
     async chooseFiles(session) {
       const files = await askForFiles();
-      return files && importOneByOne({ files, entries: [] }, session);
+      return files && importEach({ files, entries: [] }, session);
     },
     canChooseLibrary: false,
     chooseLibrary: () => Promise.resolve(false),

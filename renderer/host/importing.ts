@@ -3,18 +3,28 @@ import type { Dropped } from './dropped.ts';
 import type { ImportSession } from './host.ts';
 import { walk, type FoundFile } from './walk.ts';
 
-/** Sends each file of a drop to the engine, one after the other, so that memory holds one at a time. */
-export async function importOneByOne(
+/** Files on their way at once: enough to keep the engine busy, few enough to hold in memory. */
+const AT_ONCE = 4;
+
+/** Sends the files of a drop to the engine. The outcomes come in the order of the files. */
+export async function importEach(
   dropped: Dropped,
   session: ImportSession,
 ): Promise<readonly ImportOutcome[]> {
   const found = await walk(dropped);
-  const outcomes: ImportOutcome[] = [];
+  const outcomes = new Array<ImportOutcome>(found.length);
+  const queue = found.entries();
+  let done = 0;
   session.onProgress(0, found.length);
-  for (const file of found) {
-    outcomes.push(await importOne(file, session));
-    session.onProgress(outcomes.length, found.length);
-  }
+  const worker = async (): Promise<void> => {
+    // The workers share the iterator, so each file is taken once.
+    for (const [index, file] of queue) {
+      outcomes[index] = await importOne(file, session);
+      done += 1;
+      session.onProgress(done, found.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return outcomes;
 }
 

@@ -32,6 +32,33 @@ export function paletteGroups(app: App): readonly CommandGroup[] {
   ];
 }
 
+/** All keys and what they do, also those that have nothing to do at the moment. */
+export function keyGroups(app: App): readonly CommandGroup[] {
+  const mac = app.host.platform === 'mac';
+  const fixed = (keys: string, label: string): Command => ({
+    id: keys,
+    label,
+    keys,
+    run: () => undefined,
+  });
+  const reading = readingCommands(app.reading)
+    .filter(({ id, keys }) => keys !== '' && !id.startsWith('column-letter-'))
+    .map(({ id, label, keys, run }) => ({ id, label, keys: readable(keys, mac), run }));
+  return [
+    {
+      heading: 'Reading',
+      commands: [...reading, fixed('A … I', 'Open that column, or go to it')],
+    },
+    {
+      heading: 'Anywhere',
+      commands: [
+        fixed('F6', 'To the next part of the window'),
+        ...appOnes(app).filter(({ keys }) => keys !== undefined),
+      ],
+    },
+  ];
+}
+
 function readingOnes({ reading, host }: App): readonly Command[] {
   return readingCommands(reading)
     .filter(({ enabled }) => enabled)
@@ -87,6 +114,7 @@ function appOnes(app: App): readonly Command[] {
     ...(host.canShowInFolder && shown
       ? [{ id: 'show-file', label: 'Show this article’s file', run: () => void app.showInFolder(shown) }]
       : []),
+    { id: 'keys', label: 'Show all keys', keys: '?', run: () => app.dialogs.show('keys') },
     of('toggle-library', app.libraryShown ? 'Hide the library' : 'Show the library'),
     ...(app.browse.isFiltering || app.browse.isSearching
       ? [{ id: 'clear', label: 'Clear the search and the filters', run: () => void app.browse.clear() }]

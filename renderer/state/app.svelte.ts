@@ -237,7 +237,12 @@ export class App {
   }
 
   async #refreshReading(changes: readonly LibraryChange[]): Promise<void> {
-    for (const change of changes) await this.reading.refresh(change);
+    for (const change of changes) {
+      await this.reading.refresh(change);
+      const gone = change.removed.filter((id) => this.reading.isGone(id));
+      for (const id of gone)
+        this.announce(`Account ${this.reading.letterOf(id)} is no longer in the library.`);
+    }
   }
 
   /** Shows a story where none is shown yet, and keeps the one shown up to date with its articles. */

@@ -1,4 +1,4 @@
-export type DialogName = 'export' | 'imports' | 'failures' | 'palette' | 'view';
+export type DialogName = 'export' | 'imports' | 'failures' | 'palette' | 'keys' | 'view';
 
 /** Which dialog is open: at most one. */
 export class Dialogs {

@@ -1,7 +1,7 @@
 import type { AppCommand, Platform } from '../../electron/api/index.ts';
 
 /** What a key asks of the page as a whole. */
-export type Shortcut = AppCommand | 'next-region' | 'previous-region';
+export type Shortcut = AppCommand | 'keys' | 'next-region' | 'previous-region';
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
@@ -24,8 +24,8 @@ export function shortcutOf(key: Key, platform: Platform, typing: boolean): Short
   }
   if (key.altKey) return null;
   if (modifier && !key.shiftKey) return WITH_MODIFIER[key.key.toLowerCase()] ?? null;
-  if (key.key === '/' && !typing && !key.ctrlKey && !key.metaKey) return 'find';
-  return null;
+  if (typing || key.ctrlKey || key.metaKey) return null;
+  return key.key === '/' ? 'find' : key.key === '?' ? 'keys' : null;
 }
 
 /** A shortcut as the platform writes it: "Ctrl+K", "⌘K". */

@@ -21,6 +21,7 @@ export class Columns {
   #recent = $state.raw<readonly ArticleId[]>([]);
   #weights = $state.raw<Readonly<Record<string, number>>>({});
   #capacity = $state(FIRST_COLUMNS);
+  #entry = $state.raw<{ readonly id: ArticleId } | null>(null);
 
   /** `all`: the articles of the set in order. `changed`: called after every change the reader made. */
   constructor(all: () => readonly ArticleId[], changed: () => void) {
@@ -64,6 +65,11 @@ export class Columns {
   /** The column used last, which keys act upon. */
   get active(): ArticleId | null {
     return this.#recent.find((id) => this.#unfolded.includes(id)) ?? this.#unfolded[0] ?? null;
+  }
+
+  /** The column that was entered last; a new object each time. */
+  get entry(): { readonly id: ArticleId } | null {
+    return this.#entry;
   }
 
   get capacity(): number {
@@ -124,6 +130,12 @@ export class Columns {
     }
     this.use(id);
     this.#changed();
+  }
+
+  /** Opens a column and asks for the focus to go there. */
+  enter(id: ArticleId): void {
+    this.add(id);
+    this.#entry = { id };
   }
 
   /** Closes a column. The last one stays. */

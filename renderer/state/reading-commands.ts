@@ -20,11 +20,11 @@ function columnCommands(reading: Reading): ReadingCommand[] {
     const open = reading.columns.unfolded.includes(id);
     const title = reading.summaryOf(id)?.title ?? '';
     return {
-      id: `column-${letter}`,
+      id: `column-letter-${letter}`,
       label: `${open ? 'Go to' : 'Open'} column ${letter}: ${title}`,
       keys: KEYED_LETTERS.includes(letter) ? letter : '',
       enabled: true,
-      run: () => reading.columns.add(id),
+      run: () => reading.columns.enter(id),
     };
   });
 }

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -302,16 +301,6 @@ test('what is not the article is set aside and can be seen', async ({ app: { pag
   await aside.locator('summary').click();
   await expect(aside.getByText('The title again')).toBeVisible();
 });
-
-for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the ${scheme} reading area`, async ({ app: { page } }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await ready(page);
-    await selectShared(page, 'B');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  });
-}
 
 test.describe('in a narrow window', () => {
   test.use({ viewport: { width: 900, height: 900 } });

@@ -20,7 +20,7 @@ const TAGS = { paragraph: 'p', quote: 'blockquote', preformatted: 'pre' } as con
 export function piecesOf(blocks: readonly Block[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let run: Block[] = [];
-  let depth = 2;
+  const above: number[] = [];
   let before: Block | undefined;
   for (const [index, block] of blocks.entries()) {
     const recap = block.role === 'recap' && before?.role !== 'recap';
@@ -36,8 +36,10 @@ export function piecesOf(blocks: readonly Block[]): readonly Piece[] {
     }
     let tag: string;
     if (block.type === 'heading') {
-      depth = Math.min(6, depth + 1, 2 + Math.max(1, block.level ?? 1));
-      tag = `h${Math.max(3, depth)}`;
+      const level = Math.max(1, block.level ?? 1);
+      while ((above.at(-1) ?? 0) >= level) above.pop();
+      above.push(level);
+      tag = `h${Math.min(6, 2 + above.length)}`;
     } else {
       tag = TAGS[block.type];
     }

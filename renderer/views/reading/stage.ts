@@ -1,4 +1,4 @@
-import type { ArticleId, SentenceId } from '../../../electron/api/index.ts';
+import type { ArticleId, Citation, SentenceId } from '../../../electron/api/index.ts';
 import type { Place } from '../../state/reading-memory.ts';
 import type { Movement } from '../../state/reading-selection.svelte.ts';
 import type { Scroller } from './scroller.ts';
@@ -12,9 +12,12 @@ const STILL_FRAMES = 3;
 /** After so many frames it is left as it is. */
 const MOST_FRAMES = 30;
 
+/** Where a sentence is to stand: so many pixels below the view's top, or level with one of another column. */
+type Aim = number | Citation;
+
 interface Goal {
   readonly sentence: SentenceId;
-  readonly offset: number;
+  readonly aim: Aim;
   still: number;
   frames: number;
 }
@@ -22,14 +25,21 @@ interface Goal {
 /** The columns on screen, moved together. */
 export class Stage {
   readonly #scrollers = new Map<ArticleId, Scroller>();
+  readonly #settled = new Map<ArticleId, () => void>();
   readonly #settling = new Map<ArticleId, Goal>();
   #frame = 0;
 
-  /** Returns a function that takes the column away again. */
-  enter(id: ArticleId, scroller: Scroller): () => void {
+  /**
+   * `settled` is called when the column has come to stand where it was brought, which need not have scrolled
+   * it. Returns a function that takes the column away again.
+   */
+  enter(id: ArticleId, scroller: Scroller, settled: () => void): () => void {
     this.#scrollers.set(id, scroller);
+    this.#settled.set(id, settled);
     return () => {
-      if (this.#scrollers.get(id) === scroller) this.#scrollers.delete(id);
+      if (this.#scrollers.get(id) !== scroller) return;
+      this.#scrollers.delete(id);
+      this.#settled.delete(id);
     };
   }
 
@@ -51,19 +61,19 @@ export class Stage {
     if (focus) source.elementOf(at.sentenceId)?.focus({ preventScroll: true });
   }
 
-  /** Puts a column that has just come level with a sentence in another. */
-  join(id: ArticleId, sentence: SentenceId, at: Movement['at']): void {
-    const source = this.#scrollers.get(at.articleId);
-    const offset = source?.offsetOf(at.sentenceId);
-    if (!source || offset === undefined || offset === null || offset < 0 || offset > source.height) return;
-    this.#scrollers.get(id)?.bring(sentence, offset);
-    this.#settle(new Map([[id, sentence]]), offset);
+  /** Puts a column that has just come level with a sentence in another, if that stays in view. */
+  join(id: ArticleId, sentence: SentenceId, at: Citation): void {
+    // Not yet: a column that unfolds makes its neighbours narrower, and they first come back to their places.
+    this.#settle(new Map([[id, sentence]]), at);
   }
 
-  /** Puts a column back where it was. */
+  /** Puts a column back where it was; where its view has become too low for that, as far down as can be read. */
   restore(id: ArticleId, { sentenceId, offset }: Place): void {
-    this.#scrollers.get(id)?.bring(sentenceId, offset);
-    this.#settle(new Map([[id, sentenceId]]), offset);
+    const scroller = this.#scrollers.get(id);
+    if (!scroller) return;
+    const within = Math.min(offset, Math.max(EDGE, scroller.height - 2 * EDGE));
+    scroller.bring(sentenceId, within);
+    this.#settle(new Map([[id, sentenceId]]), within);
   }
 
   /** The reader scrolls: from now on the column is where they want it. */
@@ -72,19 +82,29 @@ export class Stage {
   }
 
   /** Corrects the columns until they stay. What is asked of a column later ends what was asked before. */
-  #settle(moves: ReadonlyMap<ArticleId, SentenceId>, offset: number): void {
-    for (const [id, sentence] of moves) this.#settling.set(id, { sentence, offset, still: 0, frames: 0 });
+  #settle(moves: ReadonlyMap<ArticleId, SentenceId>, aim: Aim): void {
+    for (const [id, sentence] of moves) this.#settling.set(id, { sentence, aim, still: 0, frames: 0 });
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#correct());
   }
 
   #correct(): void {
     for (const [id, goal] of this.#settling) {
-      const moved = this.#scrollers.get(id)?.bring(goal.sentence, goal.offset) ?? false;
+      const offset = this.#offset(goal.aim);
+      const moved = offset !== null && (this.#scrollers.get(id)?.bring(goal.sentence, offset) ?? false);
       goal.still = moved ? 0 : goal.still + 1;
       goal.frames += 1;
-      if (goal.still >= STILL_FRAMES || goal.frames >= MOST_FRAMES) this.#settling.delete(id);
+      if (goal.still < STILL_FRAMES && goal.frames < MOST_FRAMES) continue;
+      this.#settling.delete(id);
+      this.#settled.get(id)?.();
     }
     this.#frame = this.#settling.size > 0 ? requestAnimationFrame(() => this.#correct()) : 0;
+  }
+
+  #offset(aim: Aim): number | null {
+    if (typeof aim === 'number') return aim;
+    const other = this.#scrollers.get(aim.articleId);
+    const offset = other?.offsetOf(aim.sentenceId) ?? null;
+    return other && offset !== null && offset >= 0 && offset <= other.height ? offset : null;
   }
 
   /** Milliseconds of a movement, by the theme: none where motion is reduced. */

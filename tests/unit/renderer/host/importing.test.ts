@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LIMITS, SynopticError, type ImportOutcome, type ReaderApi } from '../../../../electron/api/index.ts';
-import { importOneByOne } from '../../../../renderer/host/importing.ts';
+import { importEach } from '../../../../renderer/host/importing.ts';
 
 const added = (name: string): ImportOutcome => ({ name, status: 'added' });
 
@@ -13,7 +13,7 @@ function session(importFile: ReaderApi['importFile']) {
   };
 }
 
-describe('importOneByOne', () => {
+describe('importEach', () => {
   it('sends every file with its bytes and says how far it is', async () => {
     const sent: string[] = [];
     const here = session(({ relativePath, bytes }) => {
@@ -21,7 +21,7 @@ describe('importOneByOne', () => {
       return Promise.resolve(added(relativePath));
     });
     const files = [new File(['one'], 'a.txt'), new File(['two'], 'b.txt')];
-    const outcomes = await importOneByOne({ files, entries: [] }, here);
+    const outcomes = await importEach({ files, entries: [] }, here);
     expect(sent).toEqual(['a.txt: one', 'b.txt: two']);
     expect(outcomes.map(({ name }) => name)).toEqual(['a.txt', 'b.txt']);
     expect(here.progress).toEqual([
@@ -31,12 +31,36 @@ describe('importOneByOne', () => {
     ]);
   });
 
+  it('has several files on their way at once, and answers in their order', async () => {
+    const waiting: (() => void)[] = [];
+    let most = 0;
+    const here = session(async ({ relativePath }) => {
+      most = Math.max(
+        most,
+        waiting.push(() => undefined),
+      );
+      await new Promise<void>((resolve) => (waiting[waiting.length - 1] = resolve));
+      return added(relativePath);
+    });
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const outcomes = importEach({ files: names.map((name) => new File([name], name)), entries: [] }, here);
+    let answered = 0;
+    while (answered < names.length) {
+      await vi.waitUntil(() => waiting.length > 0);
+      waiting.pop()?.();
+      answered += 1;
+    }
+    expect((await outcomes).map(({ name }) => name)).toEqual(names);
+    expect(most).toBe(4);
+    expect(here.progress.map(([done]) => done)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
   it('refuses a file that is too large without reading or sending it', async () => {
     const large = Object.defineProperty(new File(['x'], 'large.txt'), 'size', {
       value: LIMITS.fileBytes + 1,
     });
     const here = session(() => Promise.reject(new Error('must not be called')));
-    const [outcome] = await importOneByOne({ files: [large], entries: [] }, here);
+    const [outcome] = await importEach({ files: [large], entries: [] }, here);
     expect(outcome).toMatchObject({ status: 'failed', failure: { code: 'too-large' } });
   });
 
@@ -45,7 +69,7 @@ describe('importOneByOne', () => {
       value: () => Promise.reject(new DOMException('gone', 'NotFoundError')),
     });
     const here = session(({ relativePath }) => Promise.resolve(added(relativePath)));
-    const outcomes = await importOneByOne({ files: [gone, new File(['x'], 'b.txt')], entries: [] }, here);
+    const outcomes = await importEach({ files: [gone, new File(['x'], 'b.txt')], entries: [] }, here);
     expect(outcomes.map(({ status }) => status)).toEqual(['failed', 'added']);
     expect(outcomes[0]?.failure?.code).toBe('unreadable');
   });
@@ -54,7 +78,7 @@ describe('importOneByOne', () => {
     const here = session(() =>
       Promise.reject(new SynopticError('no-library', 'No library is open.', 'Open one.')),
     );
-    const [outcome] = await importOneByOne({ files: [new File(['x'], 'a.txt')], entries: [] }, here);
+    const [outcome] = await importEach({ files: [new File(['x'], 'a.txt')], entries: [] }, here);
     expect(outcome?.failure?.message).toBe('No library is open. Open one.');
   });
 });

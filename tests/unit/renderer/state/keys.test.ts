@@ -17,6 +17,8 @@ describe('shortcutOf', () => {
     ['/', {}, 'linux', false, 'find'],
     ['/', { shiftKey: true }, 'linux', false, 'find'],
     ['/', {}, 'linux', true, null],
+    ['?', { shiftKey: true }, 'linux', false, 'keys'],
+    ['?', { shiftKey: true }, 'linux', true, null],
     ['F6', {}, 'linux', true, 'next-region'],
     ['F6', { shiftKey: true }, 'linux', false, 'previous-region'],
     ['F6', { ctrlKey: true }, 'linux', false, null],

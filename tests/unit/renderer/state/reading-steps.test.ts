@@ -115,7 +115,7 @@ describe('readingCommands', () => {
     reading.columns.use(b);
     run('column-close');
     expect(reading.columns.open).toEqual([a, c]);
-    run('column-B');
+    run('column-letter-B');
     expect(reading.columns.open).toEqual([a, b, c]);
     expect(reading.columns.active).toBe(b);
   });

@@ -21,8 +21,9 @@ const tags = (blocks: readonly Block[]) =>
 
 describe('piecesOf', () => {
   it.each([
-    ['never skips a level of headings', [1, 4, 2, 6, 6], ['h3', 'h4', 'h4', 'h5', 'h6']],
-    ['begins below the column’s own heading', [3, 3], ['h3', 'h4']],
+    ['never skips a level of headings', [1, 4, 2, 6, 6], ['h3', 'h4', 'h4', 'h5', 'h5']],
+    ['begins below the column’s own heading', [3, 2], ['h3', 'h3']],
+    ['gives headings of one level one level', [2, 2, 2], ['h3', 'h3', 'h3']],
   ])('%s', (_case, levels, expected) => {
     expect(tags(levels.map((level) => block('heading', { level })))).toEqual(expected);
   });
