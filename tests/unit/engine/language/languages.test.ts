@@ -28,6 +28,15 @@ describe('a language with a stemmer', () => {
     expect(isStopword(word, language)).toBe(grammar);
   });
 
+  test('leaves nothing in the global object', async () => {
+    const before = Object.keys(globalThis);
+    for (const language of ['ar', 'da', 'el', 'fi', 'hu', 'it', 'nl', 'no', 'pt', 'ro', 'sv', 'tr']) {
+      await loadLanguage(language);
+      stem('المحادثات', language);
+    }
+    expect(Object.keys(globalThis)).toEqual(before);
+  });
+
   test('that is unknown is no error', async () => {
     await expect(loadLanguage('xx')).resolves.toBeUndefined();
     await expect(loadLanguage('constructor')).resolves.toBeUndefined();
