@@ -32,6 +32,7 @@ const WHOLE_LINES: readonly (readonly [BoilerplateReason, RegExp])[] = [
     'navigation',
     /^(?:back|go back|home|menu|next|previous|prev|top|search|close|comments?|log ?in|sign in|register|back to (?:top|home|news|the top|all news)|skip to (?:main )?content|(?:main )?navigation|read (?:more|next|the full (?:article|story))|continue reading|keep reading|load more|show more|see more|more(?: on this story)?|(?:view |read |see )?(?:the )?(?:source|original|full) (?:article|story|source)|source|view in browser|click here(?: to .{1,60})?|jump to .{1,40}|table of contents|related(?: articles?| stories| topics| news| content)?|you (?:may|might) also like|recommended(?: for you)?|most (?:read|popular|viewed)|trending(?: now)?|tags?|filed under)$/,
   ],
+  ['markup', /^[-–— ]*(?:for immediate release|(?:press|media|news) release|ends)[-–—: ]*$/],
   ['navigation', /^home(?: [>»›/|·] [^>»›/|·]{1,40}){1,6}$/],
   [
     'navigation',
