@@ -1,7 +1,7 @@
 import type { PreparedArticle } from './prepare.ts';
 import { rarityOf } from './rarity.ts';
 import type { WordVectors } from './vectors.ts';
-import type { ConceptFeature, Weights } from './weights.ts';
+import { CONCEPT_FEATURES, type ConceptFeature, type Weights } from './weights.ts';
 
 /** What is known of one concept of a story. */
 export interface Concept {
@@ -143,6 +143,6 @@ export function conceptsOf(
  */
 export function chanceOf({ features }: Concept, weights: NonNullable<Weights['concepts']>): number {
   let sum = 0;
-  for (const name of Object.keys(features) as ConceptFeature[]) sum += weights[name] * features[name];
+  for (const name of CONCEPT_FEATURES) sum += weights[name] * features[name];
   return 1 / (1 + Math.exp(-sum));
 }

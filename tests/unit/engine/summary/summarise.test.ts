@@ -169,6 +169,23 @@ describe('a summary', () => {
     expect(first({ accounts })).toBe(fact[0]);
   });
 
+  test('does not let any number of rewrites outweigh a second voice', () => {
+    const rumour =
+      'The harbour tunnel will cost 900 million crowns, a newspaper in Lindholm reported on Monday.';
+    const fact = 'The Green List won the council election on Sunday and will name the next mayor.';
+    const others = ['Dora', 'Emil'].map((name) => made(`${name}.txt`, [[fact]]));
+    for (const size of [1, 2, 5, 20]) {
+      const copies = Array.from({ length: size }, (_, index) => made(`copy-${index}.txt`, [[rumour]]));
+      const accounts = [{ articleIds: copies.map(({ articleId }) => articleId) }];
+      const [first] = summarise([...copies, ...others], { sentences: 1 }, { accounts }).sentences;
+      expect(first?.text).toBe(fact);
+    }
+  });
+
+  test('of one article begins with its first sentence where that says what happened', () => {
+    expect(texts([FLOOD], { words: 50 })[0]).toMatch(/^The river Harl burst its banks near Ostrel/);
+  });
+
   test.each<[string, Analysis[], Budget]>([
     ['there is no article', [], { words: 100 }],
     [
