@@ -49,6 +49,8 @@ export class App {
   #searchWanted = $state(false);
   /** One change of the library after the other, so that none overtakes another. */
   #work: Promise<void> = Promise.resolve();
+  /** Shown because there was no story yet, and not because it was asked for. */
+  #standIn: ArticleId | null = null;
   /** Told by the engine and not followed yet. */
   #changes: LibraryChange[] = [];
 
@@ -213,6 +215,7 @@ export class App {
   #leaveLibrary(): void {
     this.#resultsOpen = false;
     this.#drawerOpen = false;
+    this.#standIn = null;
   }
 
   #inTurn(work: () => Promise<void>): void {
@@ -252,7 +255,15 @@ export class App {
       const story = stories.find(({ id }) => id === this.preferences.storyId) ?? stories[0];
       const first = this.browse.hits[0];
       if (story) await this.#show(story);
-      else if (first) await this.reading.show({ articleIds: [first.article.id] });
+      else if (first) {
+        this.#standIn = first.article.id;
+        await this.reading.show({ articleIds: [this.#standIn] });
+      }
+      return;
+    }
+    const awaited = this.#awaitedStory(stories);
+    if (awaited) {
+      await this.#show(awaited);
       return;
     }
     const shown = this.reading.presentIds;
@@ -261,7 +272,16 @@ export class App {
     if (story && !sameMembers(story.articleIds, shown)) await this.#show(story);
   }
 
+  /** The story to take the place of an article that was shown for want of one, unless it is being read. */
+  #awaitedStory(stories: readonly StorySummary[]): StorySummary | undefined {
+    const id = this.#standIn;
+    if (id === null || !this.reading.articleIds.includes(id)) return undefined;
+    if (this.reading.selection.selected || this.reading.placeOf(id)) return undefined;
+    return stories.find((story) => story.articleIds.includes(id)) ?? stories[0];
+  }
+
   async #show({ id, title, articleIds }: StorySummary): Promise<void> {
+    this.#standIn = null;
     this.preferences.rememberStory(id);
     await this.reading.show({ title, articleIds, storyId: id });
   }

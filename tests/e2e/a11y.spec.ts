@@ -83,6 +83,7 @@ for (const [state, reach] of Object.entries(STATES)) {
 }
 
 test('axe finds nothing in high contrast', async ({ app: { page } }) => {
+  await expect(page.locator('[data-s].shared').first()).toBeVisible();
   await page.getByRole('button', { name: /theme and text size/ }).click();
   await page.getByRole('radio', { name: 'High contrast' }).check({ force: true });
   await page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -151,5 +151,16 @@ test.describe('an empty library', () => {
     await expect(dialog(page).getByRole('heading')).toHaveText('1 added');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('article', { name: /Bridge in Porto/ })).toBeVisible();
+  });
+
+  test('an article that opened by itself gives way to the story it becomes part of', async ({
+    app: { page, libraryDir },
+  }) => {
+    const seeds = path.join(import.meta.dirname, '..', '..', 'seeds');
+    const [first = '', ...others] = (await readdir(seeds)).filter((name) => name.endsWith('.txt')).toSorted();
+    await copyFile(path.join(seeds, first), path.join(libraryDir, first));
+    await expect(page.getByRole('article')).toHaveCount(1);
+    for (const name of others) await copyFile(path.join(seeds, name), path.join(libraryDir, name));
+    await expect(page.getByRole('article')).toHaveCount(3, { timeout: 15_000 });
   });
 });
