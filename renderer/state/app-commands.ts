@@ -52,6 +52,7 @@ export function keyGroups(app: App): readonly CommandGroup[] {
     {
       heading: 'Anywhere',
       commands: [
+        fixed(keysLabel('palette', app.host.platform) ?? '', 'Find a command, a story or an article'),
         fixed('F6', 'To the next part of the window'),
         ...appOnes(app).filter(({ keys }) => keys !== undefined),
       ],

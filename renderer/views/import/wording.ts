@@ -27,6 +27,11 @@ export function outcomeNote({ status, name, path, note, failure }: ImportOutcome
       return ['Added', path === undefined || path === name ? undefined : `as ${path}`]
         .filter((part) => part !== undefined)
         .join(' ')
-        .concat(note ? `; ${note}` : '');
+        .concat(note ? `; ${continuing(note)}` : '');
   }
+}
+
+/** A sentence as it goes on after a semicolon; names that are written large stay so. */
+function continuing(note: string): string {
+  return note.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (first) => first.toLowerCase());
 }

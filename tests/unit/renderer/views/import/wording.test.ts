@@ -27,6 +27,7 @@ describe('outcomeNote', () => {
     [outcome('added', { path: 'a.txt' }), 'Added'],
     [outcome('added', { path: 'a (2).txt' }), 'Added as a (2).txt'],
     [outcome('added', { path: 'a.txt', note: 'no title' }), 'Added; no title'],
+    [outcome('added', { path: 'a.txt', note: 'No title in the file.' }), 'Added; no title in the file.'],
     [outcome('duplicate', { path: 'b.txt' }), 'The same article as b.txt; not copied again'],
     [outcome('duplicate', { path: 'a.txt' }), 'The same article is there already; not copied again'],
     [
