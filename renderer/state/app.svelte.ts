@@ -21,7 +21,7 @@ import { Library } from './library.svelte.ts';
 import { browserStorage, Preferences } from './preferences.svelte.ts';
 import { citedSummary } from './reading-citations.ts';
 import { Reading } from './reading.svelte.ts';
-import { succeeding } from './stories.ts';
+import { comparable, succeeding } from './stories.ts';
 
 /** Milliseconds between two looks at a library that is being filled. */
 const BUSY = 1500;
@@ -269,7 +269,7 @@ export class App {
     const shown = this.reading.presentIds;
     if (this.storyId === null || shown.length === 0) return;
     const story = succeeding(stories, this.storyId, shown);
-    if (story && !sameMembers(story.articleIds, shown)) await this.#show(story);
+    if (story && !sameMembers(comparable(story.articleIds), shown)) await this.#show(story);
   }
 
   /** The story to take the place of an article that was shown for want of one, unless it is being read. */

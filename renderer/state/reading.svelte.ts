@@ -21,6 +21,7 @@ import { Selection } from './reading-selection.svelte.ts';
 import { Shelf } from './reading-shelf.svelte.ts';
 import { StorySummary } from './reading-summary.svelte.ts';
 import { accountsLine, type Voice } from './reading-support.ts';
+import { comparable } from './stories.ts';
 
 export interface ReadingSet {
   readonly title?: string;
@@ -47,6 +48,8 @@ export class Reading {
   #set = $state.raw<ReadingSet>({ articleIds: [] });
   #seats = $state.raw(mapOf<ArticleId, number>());
   #gone = $state.raw(setOf<ArticleId>());
+  /** How many articles the set was too large for. */
+  #left = $state(0);
   #preferences: Preferences = $state.raw({} as Preferences);
   #places = mapOf<ArticleId, Place>();
   #turn = 0;
@@ -110,7 +113,9 @@ export class Reading {
   /** "5 articles, 4 independent: B and E rewrite one text" */
   get accountsText(): string {
     if (this.#ids.length === 0) return '';
-    return accountsLine(this.presentIds.length, this.comparison?.accounts ?? [], (id) => this.letterOf(id));
+    const { accounts = [] } = this.comparison ?? {};
+    const line = accountsLine(this.presentIds.length, accounts, (id) => this.letterOf(id));
+    return this.#left === 0 ? line : `The first ${line}; ${this.#left} more are left out`;
   }
 
   /** Whether underlines rest under aligned sentences. */
@@ -170,12 +175,14 @@ export class Reading {
   }
 
   /** Shows a set of articles as it was left, or in its first arrangement. */
-  async show(set: ReadingSet): Promise<void> {
+  async show(wanted: ReadingSet): Promise<void> {
+    const set = { ...wanted, articleIds: comparable(wanted.articleIds) };
     const related = this.#continues(set);
     this.remember();
     this.#turn += 1;
     this.#seats = assignPlaces(set.articleIds, related ? this.#seats : mapOf());
     this.#set = set;
+    this.#left = wanted.articleIds.length - set.articleIds.length;
     this.#gone = setOf();
     const memory = this.#memory.of(keyOf(set));
     if (!related) this.#compared.forget();

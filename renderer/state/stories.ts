@@ -1,4 +1,8 @@
-import type { ArticleId, StoryId, StorySummary } from '../../electron/api/index.ts';
+import { LIMITS, type ArticleId, type StoryId, type StorySummary } from '../../electron/api/index.ts';
+
+/** As many of a story's articles as can be compared at a time: its first. */
+export const comparable = (articleIds: readonly ArticleId[]): readonly ArticleId[] =>
+  articleIds.slice(0, LIMITS.articles);
 
 /**
  * The story that continues one that was being read: the one of the same id, else, as an id may change with

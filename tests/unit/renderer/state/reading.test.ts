@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoryId } from '../../../../electron/api/index.ts';
+import { LIMITS, type StoryId } from '../../../../electron/api/index.ts';
 import { Reading } from '../../../../renderer/state/reading.svelte.ts';
 import { article, articleId, fakeClient, fakeStorage, noChange, pair, sentenceId } from './reading-fake.ts';
 
@@ -32,6 +32,14 @@ describe('a set', () => {
     expect(made.letterOf(articleId('z'))).toBeNull();
     expect(made.title).toBe('Made of what they share');
     expect(made.accountsText).toBe('3 articles, 2 independent: B and C rewrite one text');
+  });
+
+  it('of more articles than can be compared is its first, and says so', async () => {
+    const { made } = await reading();
+    const many = Array.from({ length: LIMITS.articles + 3 }, (_, index) => articleId(`n${index}`));
+    await made.show({ articleIds: many });
+    expect(made.articleIds).toEqual(many.slice(0, LIMITS.articles));
+    expect(made.accountsText).toMatch(/^The first 200 articles.*; 3 more are left out$/);
   });
 
   it('knows counterparts by article and what nobody else has', async () => {
