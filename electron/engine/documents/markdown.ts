@@ -158,7 +158,7 @@ function takeTitle(
 /** Inline markup costs the square of a paragraph's length; what is longer than any article is read as it is. */
 const MAX_PARAGRAPH = 100_000;
 /** Characters of the longest file taken apart as Markdown: what is made of it has a hundred times its size. */
-const LONGEST = 5_000_000;
+const LONGEST = 1_000_000;
 
 /** Markdown to a document. Links become their text, pictures their description, tables and code preformatted. */
 export function readMarkdown(text: string): RawDocument {

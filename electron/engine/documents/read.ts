@@ -5,6 +5,7 @@ import { assemble } from './assemble.ts';
 import { decode } from './decode.ts';
 import { declaredCharset } from './html-charset.ts';
 import { extractHtml } from './html/extract.ts';
+import { slim } from './html/strip.ts';
 import { binaryType, extensionOf, kindOf, unsupportedMessage, type Kind } from './kinds.ts';
 import { readMarkdown } from './markdown.ts';
 import type { RawDocument } from './raw.ts';
@@ -20,6 +21,11 @@ interface DocumentFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
+
+/** Characters of one article: twice as many as the longest novels have. Longer files are data, not reading. */
+const LONGEST = 5_000_000;
+/** The same for markup, of which a good part is tags. */
+const LONGEST_MARKUP = 10_000_000;
 
 async function parse(kind: Kind, text: string): Promise<RawDocument> {
   if (kind === 'html') return extractHtml(text);
@@ -47,8 +53,15 @@ async function read({ id, path, bytes }: DocumentFile): Promise<Article | [Failu
       : ['undecodable', 'The characters of this file could not be made out. Save it as UTF-8 and try again.'];
   }
   if (decoded.text.trim() === '') return ['empty-file', 'This file contains nothing but blank space.'];
+  const text = kind === 'html' ? slim(decoded.text, LONGEST_MARKUP) : decoded.text;
+  if (text.length > (kind === 'html' ? LONGEST_MARKUP : LONGEST)) {
+    return [
+      'too-large',
+      'This file holds more text than one article can have, which is five million characters.',
+    ];
+  }
   const contentHash = createHash('sha256').update(bytes).digest('hex');
-  const article = assemble(await parse(kind, decoded.text), { id, path, contentHash });
+  const article = assemble(await parse(kind, text), { id, path, contentHash });
   // Whoever analyses the article does so at once, and cannot wait for a stemmer.
   if (article) await loadLanguage(article.language);
   return article ?? ['no-article', 'No article text was found in this file.'];

@@ -1,17 +1,34 @@
-/** Beyond these a page is no page somebody wrote: a tree of it would exhaust the stack or the memory. */
-const DEEPEST = 400;
-const LONGEST = 10_000_000;
+/** Deeper, a page is no page somebody wrote, and a tree of it could exhaust the stack. Most stay below 50. */
+const DEEPEST = 120;
+/**
+ * Elements, each counted as often as it has others around it: what it costs to look for the article in the tree.
+ * Long pages have some hundred thousand; with more it takes minutes.
+ */
+const MOST_WORK = 600_000;
+/** Pictures and fonts that a browser put into the page when saving it. */
+const EMBEDDED = /data:[\w.+/-]*[;,][^"'()<>\s]{200,}/gi;
 
 const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
 // Their end tags may be left out, so open ones do not tell how deep a page is.
 const OPTIONAL_END = /^(p|li|td|th|tr|tbody|thead|tfoot|option|dt|dd|colgroup)$/;
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)/g;
 
-/** Whether a page can be taken apart as a tree. Linear in its length. */
+/**
+ * Markup without what is not markup: embedded pictures and fonts always, scripts and styles where the page is still
+ * longer than `most` characters. A page saved as one file can be ten times as long as what it says.
+ */
+export function slim(html: string, most: number): string {
+  const bare = html.replace(EMBEDDED, '');
+  return bare.length <= most ? bare : ['script', 'style', 'svg'].reduce(without, bare);
+}
+
+/** Whether a page can be taken apart as a tree in reasonable time. Linear in its length. */
 export function isTractable(html: string): boolean {
-  if (html.length > LONGEST) return false;
   let depth = 0;
-  for (const match of html.matchAll(TAG)) {
+  let work = 0;
+  for (const match of ['script', 'style'].reduce(without, html).matchAll(TAG)) {
+    work += depth + 1;
+    if (work > MOST_WORK) return false;
     const name = (match[2] ?? '').toLowerCase();
     if (VOID.test(name) || OPTIONAL_END.test(name)) continue;
     depth = match[1] ? Math.max(0, depth - 1) : depth + 1;

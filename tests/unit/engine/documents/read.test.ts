@@ -60,6 +60,23 @@ describe('readDocument', () => {
     });
   });
 
+  it.each([
+    ['a.txt', 'Line after line.\n'.repeat(300_000)],
+    ['a.md', '- item\n'.repeat(750_000)],
+    ['a.html', `<p>${'Line after line. '.repeat(600_000)}</p>`],
+  ])('refuses more text than an article can have: %s', async (path, text) => {
+    expect(await read(path, text)).toMatchObject({ failure: { code: 'too-large' } });
+  });
+
+  it('reads a page that is large only by its pictures and scripts', async () => {
+    const picture = `<img src="data:image/png;base64,${'iVBORw0KGgo'.repeat(500_000)}">`;
+    const script = `<script>${'run("data"); '.repeat(500_000)}</script>`;
+    const page = `<html><body><article>${picture}${`<p>${BODY}</p>`.repeat(3)}${script}</article></body></html>`;
+    expect((await article('a.html', page)).blocks.map(({ type }) => type)).toEqual(
+      Array(3).fill('paragraph'),
+    );
+  });
+
   it('makes a title from whole opening words and takes none of them from the text', async () => {
     const made = await article('a.txt', `${BODY} `.repeat(10));
     expect(made).toMatchObject({

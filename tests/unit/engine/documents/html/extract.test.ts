@@ -157,4 +157,11 @@ describe('a hostile page', () => {
     const html = `${'<div>'.repeat(5000)}<script>owned()</script><p>Fish &amp; chips</p>${PROSE[0]}`;
     expect(await texts(html)).toEqual(['Fish & chips', PROSE[0]]);
   });
+
+  test('of more elements than can be looked through keeps its words', async () => {
+    const html = `${'<div>'.repeat(100)}${PROSE.map((text) => `<p>${text}</p>`)
+      .join('')
+      .repeat(3000)}`;
+    expect(await texts(html)).toHaveLength(9000);
+  });
 });
