@@ -192,10 +192,11 @@ export class Reading {
       this.selection.restore(memory?.selection ?? null);
     }
     this.shelf.keep(set.articleIds);
+    // The texts are asked for first: to compare hundreds of articles takes the engine some time.
     await Promise.all([
+      this.#fill(),
       related ? this.story.update(this.#ids) : this.story.show(this.#ids),
       this.#compared.update(this.presentIds),
-      this.#fill(),
     ]);
   }
 
