@@ -50,3 +50,14 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   // Nothing the user reads is left in the browser's cache.
   'cache-control': 'no-store',
 };
+
+/** Media types of the page's files by their endings; a file of another ending is not served. */
+export const PAGE_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+};

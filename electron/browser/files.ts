@@ -1,21 +1,12 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { SynopticError } from '../api/index.ts';
+import { PAGE_TYPES } from '../api/page-policy.ts';
 
 export interface StaticFile {
   readonly body: Buffer;
   readonly type: string;
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-};
 
 /**
  * The page's files by the path they are asked for ("/", "/assets/index.js"). They are read once: only what
@@ -26,7 +17,7 @@ export async function loadPage(folder: string): Promise<ReadonlyMap<string, Stat
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = new Map<string, StaticFile>();
   for (const entry of entries) {
-    const type = TYPES[path.extname(entry.name)];
+    const type = PAGE_TYPES[path.extname(entry.name)];
     if (!entry.isFile() || !type) continue;
     const file = path.join(entry.parentPath, entry.name);
     const below = path.relative(folder, file).split(path.sep).join('/');

@@ -1,7 +1,7 @@
 import { protocol, type Session } from 'electron';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { BRIEF_POLICY, PAGE_POLICY, SAFE_HEADERS } from '../api/page-policy.ts';
+import { BRIEF_POLICY, PAGE_POLICY, PAGE_TYPES, SAFE_HEADERS } from '../api/page-policy.ts';
 import type { WaitingBriefs } from './waiting-briefs.ts';
 
 const SCHEME = 'synoptic';
@@ -11,16 +11,6 @@ const BRIEF_HOST = 'brief';
 
 export const PAGE_URL = `${SCHEME}://${PAGE_HOST}/index.html`;
 export const briefUrl = (token: string): string => `${SCHEME}://${BRIEF_HOST}/${token}`;
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-};
 
 /** Whether an address is of our page. Node gives schemes of one's own no origin, hence by parts. */
 export function isPageUrl(address: string): boolean {
@@ -49,7 +39,7 @@ function pageFile(folder: string, pathname: string): { file: string; type: strin
   const parts = decoded.split('/').filter(Boolean);
   if (parts.some((part) => part.startsWith('.') || /[\\:\0]/.test(part))) return null;
   const file = path.join(folder, ...parts);
-  const type = TYPES[path.extname(file)];
+  const type = PAGE_TYPES[path.extname(file)];
   return type ? { file, type } : null;
 }
 
