@@ -3,6 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { buildStale } from './build.mjs';
 import { ensureChromium, ensurePdfToText } from './find-chromium.mjs';
+import { failedEndToEnd, failedUnits } from './failures.mjs';
 import { PARTS, ROOT } from './parts.mjs';
 import { runProgram } from './run.mjs';
 
@@ -13,13 +14,16 @@ const [first, ...others] = process.argv.slice(2);
 const one = SUITES.includes(first) ? first : null;
 const extra = one ? others : process.argv.slice(2);
 
+const BROKEN_OFF = 'The run broke off; its reason is printed above.';
+
 /** What a run counted; a run that broke off without a result counts as one failure. */
 async function counted(file, code, read) {
   try {
     const counts = read(JSON.parse(await readFile(file, 'utf8')));
-    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    if (code === 0 || counts.failed > 0) return counts;
+    return { ...counts, failed: 1, failures: [BROKEN_OFF] };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [BROKEN_OFF] };
   }
 }
 
@@ -32,6 +36,7 @@ async function runVitest() {
     passed: result.numPassedTests,
     failed: result.numFailedTests + result.testResults.filter(isBroken).length,
     skipped: result.numPendingTests + (result.numTodoTests ?? 0),
+    failures: failedUnits(result),
   }));
 }
 
@@ -41,10 +46,11 @@ const isBroken = ({ status, assertionResults }) => status === 'failed' && assert
 async function runPlaywright() {
   const file = path.join(RESULTS, 'e2e.json');
   const { code } = await runProgram('playwright', ['test', ...extra]);
-  return counted(file, code, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
+  return counted(file, code, (result) => ({
+    passed: result.stats.expected,
+    failed: result.stats.unexpected + result.stats.flaky,
+    skipped: result.stats.skipped,
+    failures: failedEndToEnd(result),
   }));
 }
 
@@ -63,6 +69,8 @@ async function main() {
   if (one !== 'e2e') runs.push(await runVitest());
   if (needsBrowser) runs.push(await runPlaywright());
   const sum = (key) => runs.reduce((total, counts) => total + counts[key], 0);
+  // Once more at the end: of a long run only the last lines are read.
+  for (const failure of runs.flatMap(({ failures }) => failures)) console.log(`\n${failure}`);
   const skipped = sum('skipped');
   console.log(
     `\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,

@@ -87,7 +87,10 @@ export class App {
   }
   /** Whether the results of a search lie over the reading area. */
   get resultsShown(): boolean {
-    return this.#resultsOpen && this.libraryShown && this.browse.query.trim() !== '';
+    // Not before there is an answer: until then what is listed was not searched for.
+    return (
+      this.#resultsOpen && this.libraryShown && this.browse.query.trim() !== '' && this.browse.isSearching
+    );
   }
   /** Whether the search field should take the focus. */
   get searchWanted(): boolean {

@@ -99,6 +99,11 @@ export class Browse {
     await this.refresh();
   }
 
+  /** Asks at once for what was typed last, unless that is what is shown. */
+  async settle(): Promise<void> {
+    if (this.#query !== this.#asked) await this.refresh();
+  }
+
   async toggle(facet: FacetName, value: string): Promise<void> {
     await this.#filterBy(toggled(this.#filters, facet, value));
   }

@@ -46,6 +46,20 @@ test.describe('search', () => {
     await expect(results(page)).toBeVisible();
   });
 
+  test('goes into what the typed words find, however soon the arrow follows them', async ({
+    app: { page },
+  }) => {
+    await expect(library(page).getByText(/^5 articles/)).toBeVisible();
+    await search(page).fill('Donbas');
+    await search(page).press('ArrowDown');
+    const focused = results(page)
+      .getByRole('button')
+      .filter({ hasText: 'Donbas' })
+      .and(page.locator(':focus'));
+    await expect(focused).toBeVisible();
+    await expect(focused.locator('mark').first()).toHaveText(/^Donbas/);
+  });
+
   test('says what is wrong with a query and where, and offers one that can be read', async ({
     app: { page },
   }) => {
