@@ -17,7 +17,14 @@ export type AppCommand =
   | 'toggle-library'
   | 'text-larger'
   | 'text-smaller'
-  | 'text-reset';
+  | 'text-reset'
+  | 'rescan'
+  | 'show-file'
+  | 'trash'
+  | 'keys';
+
+/** How the system draws what is not the page: menus, dialogs, the window before the page is there. */
+export type ShellTheme = 'system' | 'light' | 'dark';
 
 /** A brief to be written to a file of the user's choice. */
 export type SaveRequest = Omit<BriefRequest, 'format'> & { readonly format: BriefRequest['format'] | 'pdf' };
@@ -40,8 +47,20 @@ export interface PreloadBridge {
   saveBrief(request: SaveRequest): Promise<Envelope<SaveResult>>;
   printBrief(request: SaveRequest): Promise<Envelope<undefined>>;
   showInFolder(id: ArticleId): Promise<Envelope<undefined>>;
+  /** Asks, then moves the article's file to the system's trash. False when the user kept it. */
+  trash(id: ArticleId): Promise<Envelope<boolean>>;
+  /** Opens the sample library, copied again if it is not there any more. */
+  openSample(): Promise<Envelope<undefined>>;
+  /** Told at the start and at each change of the page's theme, and remembered for the next start. */
+  setTheme(theme: ShellTheme): void;
   /** Returns a function that stops listening. */
   onCommand(listener: (command: AppCommand) => void): () => void;
+  /**
+   * What became of files that the system or another start of Synoptic handed over; what is in the library
+   * already comes as `duplicate` with its id. Those from before the first listener come with it. Returns a
+   * function that stops listening.
+   */
+  onImported(listener: (outcomes: readonly ImportOutcome[]) => void): () => void;
 }
 
 export const PORT_MESSAGE = 'synoptic:engine-port';

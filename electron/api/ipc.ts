@@ -8,8 +8,15 @@ export const IPC = {
   saveBrief: 'synoptic:save-brief',
   printBrief: 'synoptic:print-brief',
   showInFolder: 'synoptic:show-in-folder',
+  trash: 'synoptic:trash',
+  openSample: 'synoptic:open-sample',
+  setTheme: 'synoptic:set-theme',
+  /** The page listens to what was imported on the system's behalf. */
+  takeImported: 'synoptic:take-imported',
   /** To the page: a port to the engine. */
   port: 'synoptic:port',
   /** To the page: a command of the menu. */
   command: 'synoptic:command',
+  /** To the page: outcomes of files that the system handed over. */
+  imported: 'synoptic:imported',
 } as const;

@@ -1,6 +1,6 @@
 import type { EngineHost } from './engine-host.ts';
 import { showError } from './errors.ts';
-import { firstLibrary, type FirstLibrary } from './first-run.ts';
+import { firstLibrary, sampleLibrary, type FirstLibrary } from './first-run.ts';
 import type { GivenPaths } from './given-paths.ts';
 import type { SettingsFile } from './settings.ts';
 
@@ -31,6 +31,17 @@ export class LibraryOpening {
       if (library !== null) await this.#open(library);
       await this.#import(files);
     });
+  }
+
+  /** @throws SynopticError where it cannot be copied or opened. */
+  openSample(places: FirstLibrary): Promise<void> {
+    const opened = this.#last.then(async () => {
+      const library = sampleLibrary(places);
+      this.#settings.update({ sampleCopied: true });
+      await this.#open(library);
+    });
+    this.#last = opened.catch(() => undefined);
+    return opened;
   }
 
   remember(library: string): void {

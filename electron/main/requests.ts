@@ -1,19 +1,24 @@
 import { shell } from 'electron';
 import * as v from 'valibot';
-import { HOST_METHODS } from '../api/index.ts';
+import { HOST_METHODS, type ImportOutcome, type ShellTheme } from '../api/index.ts';
 import { IPC } from '../api/ipc.ts';
 import { saveRequest } from '../api/schemas.ts';
 import { printBrief, saveBrief, type BriefMaking } from './briefs.ts';
 import { askForFiles, askForLibrary } from './dialogs.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { Answer } from './page-requests.ts';
+import { askAndTrash } from './trash.ts';
 
 const nothing = v.undefined();
+const theme: v.GenericSchema<unknown, ShellTheme> = v.picklist(['system', 'light', 'dark']);
 
 interface RequestOptions extends BriefMaking {
   readonly engine: EngineHost;
   /** A library was opened; it is the one to come back to. */
   readonly onLibrary: (path: string) => void;
+  readonly openSample: () => Promise<void>;
+  readonly onTheme: (theme: ShellTheme) => void;
+  readonly takeImported: () => readonly ImportOutcome[];
 }
 
 /** Everything the page may ask of main. */
@@ -45,4 +50,12 @@ export function setupRequests(answer: Answer, options: RequestOptions): void {
   answer(IPC.showInFolder, HOST_METHODS.absolutePath, async (argument) => {
     shell.showItemInFolder(await engine.api.absolutePath(argument));
   });
+
+  answer(IPC.trash, HOST_METHODS.absolutePath, async (argument) =>
+    askAndTrash(options.window(), await engine.api.absolutePath(argument)),
+  );
+
+  answer(IPC.openSample, nothing, () => options.openSample());
+  answer(IPC.setTheme, theme, (chosen) => options.onTheme(chosen));
+  answer(IPC.takeImported, nothing, () => options.takeImported());
 }

@@ -14,6 +14,7 @@ const settings = v.object({
   library: v.nullable(v.string()),
   /** The sample is offered once: whoever deletes it does not want it back. */
   sampleCopied: v.boolean(),
+  theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
 });
 
 type ShellSettings = v.InferOutput<typeof settings>;
@@ -24,6 +25,7 @@ const DEFAULTS: ShellSettings = {
   maximised: false,
   library: null,
   sampleCopied: false,
+  theme: 'system',
 };
 
 /** What the shell itself remembers: a small file in the user's data folder, written as a whole. */

@@ -13,12 +13,15 @@ import { PLACES } from './places.ts';
 import { setupRequests } from './requests.ts';
 import { setupScheme } from './scheme.ts';
 import { SettingsFile } from './settings.ts';
+import { chooseTheme, setupTheme } from './theme.ts';
+import { ToPage } from './to-page.ts';
 import { WaitingBriefs } from './waiting-briefs.ts';
 import { openWindow } from './window.ts';
 
 /** The running shell: one window, one engine, one library. To be made when Electron is ready. */
 export class Shell {
   readonly #settings = new SettingsFile(PLACES.userData());
+  readonly #toPage = new ToPage();
   readonly #briefs = new WaitingBriefs();
   readonly #engine = new EngineHost({ entry: PLACES.engine(), onGivenUp: engineGivenUp, onError: showError });
   readonly #opening = new LibraryOpening(this.#engine, this.#settings);
@@ -37,8 +40,12 @@ export class Shell {
         briefs: this.#briefs,
         window: () => this.#shown(),
         onLibrary: (library) => this.#opening.remember(library),
+        openSample: () => this.#opening.openSample({ seeds: PLACES.seeds(), documents: PLACES.documents() }),
+        onTheme: (theme) => chooseTheme(theme, this.#settings),
+        takeImported: () => this.#toPage.takeImported(),
       },
     );
+    setupTheme(this.#settings);
     setupMenu(() => this.#window);
     setupLifecycle(
       this.#engine,
@@ -61,6 +68,7 @@ export class Shell {
   #open(): void {
     const window = openWindow(PLACES.preload(), this.#settings);
     this.#window = window;
+    this.#toPage.attach(window.webContents);
     setupPageCrash(window.webContents);
     window.on('closed', () => (this.#window = null));
   }

@@ -1,6 +1,8 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { PORT_MESSAGE, type AppCommand, type Platform, type PreloadBridge } from '../api/host.ts';
 import { IPC } from '../api/ipc.ts';
+import type { ImportOutcome } from '../api/library.ts';
+import type { Envelope } from '../api/rpc.ts';
 import { importDropped } from './dropped.ts';
 
 /** The part of the page's window that the preload needs; the project is not compiled for the DOM. */
@@ -8,6 +10,13 @@ declare const window: {
   readonly location: { readonly origin: string };
   postMessage(message: unknown, targetOrigin: string, transfer: readonly unknown[]): void;
 };
+
+/** Passes on what main tells. The event itself stays here: it would give the page the whole of ipcRenderer. */
+function listen<T>(channel: string, listener: (payload: T) => void): () => void {
+  const receive = (_event: IpcRendererEvent, payload: T) => listener(payload);
+  ipcRenderer.on(channel, receive);
+  return () => void ipcRenderer.off(channel, receive);
+}
 
 const PLATFORMS: Readonly<Record<string, Platform>> = { darwin: 'mac', win32: 'windows' };
 
@@ -30,10 +39,15 @@ contextBridge.exposeInMainWorld('synopticHost', {
   saveBrief: (request) => ipcRenderer.invoke(IPC.saveBrief, request),
   printBrief: (request) => ipcRenderer.invoke(IPC.printBrief, request),
   showInFolder: (id) => ipcRenderer.invoke(IPC.showInFolder, { id }),
-  onCommand: (listener) => {
-    // The event itself stays here: it would give the page the whole of ipcRenderer.
-    const receive = (_event: IpcRendererEvent, command: AppCommand) => listener(command);
-    ipcRenderer.on(IPC.command, receive);
-    return () => void ipcRenderer.off(IPC.command, receive);
+  trash: (id) => ipcRenderer.invoke(IPC.trash, { id }),
+  openSample: () => ipcRenderer.invoke(IPC.openSample),
+  setTheme: (theme) => void ipcRenderer.invoke(IPC.setTheme, theme),
+  onCommand: (listener) => listen<AppCommand>(IPC.command, listener),
+  onImported: (listener) => {
+    const stop = listen(IPC.imported, listener);
+    void ipcRenderer.invoke(IPC.takeImported).then((missed: Envelope<readonly ImportOutcome[]>) => {
+      if ('value' in missed && missed.value.length > 0) listener(missed.value);
+    });
+    return stop;
   },
 } satisfies PreloadBridge);

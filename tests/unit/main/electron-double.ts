@@ -10,6 +10,7 @@ import type {
   IpcMainInvokeEvent,
   Menu as RealMenu,
   MenuItemConstructorOptions,
+  MessageBoxOptions,
   MessagePortMain,
   NativeTheme,
   Protocol,
@@ -183,11 +184,14 @@ export const seen = {
   },
 };
 
+type FakeTheme = Pick<NativeTheme, 'shouldUseDarkColors' | 'themeSource'>;
+const makeTheme = (): FakeTheme => ({ shouldUseDarkColors: false, themeSource: 'system' });
+
 export let app = new FakeApp();
 export let session = { defaultSession: new FakeSession() };
-export let nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false }) satisfies Pick<
+export let nativeTheme = Object.assign(new EventEmitter(), makeTheme()) satisfies Pick<
   NativeTheme,
-  'shouldUseDarkColors'
+  keyof FakeTheme
 >;
 export let workAreas: Rectangle[] = [];
 
@@ -202,11 +206,17 @@ export const ipcMain = {
 export const dialog = {
   showErrorBox: mock<Dialog['showErrorBox']>(),
   showMessageBoxSync: vi.fn<(options: unknown) => number>(() => 0),
+  showMessageBox: vi.fn<(window: unknown, options: MessageBoxOptions) => Promise<{ response: number }>>(() =>
+    Promise.resolve({ response: 0 }),
+  ),
   showOpenDialog: vi.fn<(window: unknown, options: unknown) => ReturnType<Dialog['showOpenDialog']>>(),
   showSaveDialog: vi.fn<(window: unknown, options: unknown) => ReturnType<Dialog['showSaveDialog']>>(),
 };
 
-export const shell = { showItemInFolder: mock<Shell['showItemInFolder']>() };
+export const shell = {
+  showItemInFolder: mock<Shell['showItemInFolder']>(),
+  trashItem: vi.fn<Shell['trashItem']>(() => Promise.resolve()),
+};
 
 export const screen = {
   getAllDisplays: () =>
@@ -247,6 +257,6 @@ export function resetElectron(areas: Rectangle[] = [{ x: 0, y: 0, width: 1920, h
   invoked.clear();
   app = new FakeApp();
   session = { defaultSession: new FakeSession() };
-  nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false });
+  nativeTheme = Object.assign(new EventEmitter(), makeTheme());
   workAreas = areas;
 }

@@ -93,6 +93,25 @@ describe('opening a library', () => {
     expect(done).toEqual([`open ${sample}`]);
   });
 
+  it('opens the sample, copied again if it is gone, and never overwrites', async () => {
+    const one = opening();
+    await one.openSample(places);
+    writeFileSync(path.join(sample, 'a.txt'), 'mine');
+    await one.openSample(places);
+    expect(readFileSync(path.join(sample, 'a.txt'), 'utf8')).toBe('mine');
+    rmSync(sample, { recursive: true });
+    await one.openSample(places);
+    expect(done).toEqual([`open ${sample}`, `open ${sample}`, `open ${sample}`]);
+    expect(readdirSync(path.dirname(sample))).toEqual([path.basename(sample)]);
+    expect(settings().current).toMatchObject({ library: sample, sampleCopied: true });
+  });
+
+  it('says why the sample could not be copied, and leaves nothing of it', async () => {
+    const missing = { ...places, seeds: path.join(folder, 'none') };
+    await expect(opening().openSample(missing)).rejects.toMatchObject({ code: 'write-failed' });
+    expect(readdirSync(path.dirname(sample))).toEqual([]);
+  });
+
   it('imports files that arrive during the start only after it', async () => {
     const one = opening();
     void one.start({ library: null, files: [] }, places);

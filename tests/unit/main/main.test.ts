@@ -59,8 +59,8 @@ describe('Synoptic in Electron', () => {
   it('listens to the page’s requests and to no others', async () => {
     await start();
     await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(1));
-    const { port, command, ...requests } = IPC;
-    expect([port, command].filter((name) => electron.seen.invoked.has(name))).toEqual([]);
+    const { port, command, imported, ...requests } = IPC;
+    expect([port, command, imported].filter((name) => electron.seen.invoked.has(name))).toEqual([]);
     expect([...electron.seen.invoked.keys()].sort()).toEqual(Object.values(requests).sort());
   });
 

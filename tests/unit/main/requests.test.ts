@@ -19,6 +19,8 @@ vi.mock('electron', () => import('./electron-double.ts'));
 
 const onError = vi.fn();
 const onLibrary = vi.fn();
+const openSample = vi.fn(() => Promise.resolve());
+const onTheme = vi.fn();
 const api = {
   importPaths: vi.fn(() => Promise.resolve([])),
   absolutePath: vi.fn(() => Promise.resolve('/texts/a.txt')),
@@ -41,6 +43,9 @@ beforeEach(() => {
       briefs: new WaitingBriefs(),
       window: () => window.asWindow(),
       onLibrary,
+      openSample,
+      onTheme,
+      takeImported: () => [],
     },
   );
 });
@@ -99,6 +104,10 @@ describe('a request of the page', () => {
     [IPC.printBrief, null],
     [IPC.showInFolder, { id: '../..' }],
     [IPC.showInFolder, '0123456789ab'],
+    [IPC.trash, { id: '0123456789ab', path: '/etc/passwd' }],
+    [IPC.openSample, '/etc'],
+    [IPC.setTheme, 'contrast'],
+    [IPC.takeImported, 1],
   ])('is refused with a wrong argument: %s %j', async (name, argument) => {
     expect(await ask(name, argument)).toMatchObject({ error: { code: 'invalid-argument' } });
   });
@@ -122,9 +131,44 @@ describe('a request of the page', () => {
     expect(engine.connectPage).toHaveBeenCalledWith(window.webContents);
   });
 
+  it('opens the sample, and takes the theme', async () => {
+    expect(await ask(IPC.openSample)).toEqual({ value: undefined });
+    expect(openSample).toHaveBeenCalledOnce();
+    await ask(IPC.setTheme, 'dark');
+    expect(onTheme).toHaveBeenCalledWith('dark');
+  });
+
   it('shows an article in its folder', async () => {
     await ask(IPC.showInFolder, { id: '0123456789ab' });
     expect(shell.showItemInFolder).toHaveBeenCalledWith('/texts/a.txt');
+  });
+});
+
+describe('moving an article to the trash', () => {
+  const trash = () => ask(IPC.trash, { id: '0123456789ab' });
+
+  it('asks with the file’s name, and the safe answer is the usual one', async () => {
+    dialog.showMessageBox.mockResolvedValueOnce({ response: 1 });
+    expect(await trash()).toEqual({ value: false });
+    const options = dialog.showMessageBox.mock.calls[0]?.[1];
+    expect(options?.message).toContain('“a.txt”');
+    expect(options?.buttons?.[options.defaultId ?? 0]).toBe('Cancel');
+    expect(options?.cancelId).toBe(1);
+    expect(shell.trashItem).not.toHaveBeenCalled();
+  });
+
+  it('moves the file when it may', async () => {
+    dialog.showMessageBox.mockResolvedValueOnce({ response: 0 });
+    expect(await trash()).toEqual({ value: true });
+    expect(shell.trashItem).toHaveBeenCalledWith('/texts/a.txt');
+  });
+
+  it('says so where the system could not', async () => {
+    dialog.showMessageBox.mockResolvedValueOnce({ response: 0 });
+    shell.trashItem.mockRejectedValueOnce(new Error('Failed to move item to trash'));
+    expect(await trash()).toMatchObject({
+      error: { code: 'write-failed', hint: expect.stringContaining('Show in Folder') as string },
+    });
   });
 });
 

@@ -30,6 +30,7 @@ describe('the shell’s settings', () => {
         maximised: false,
         library: null,
         sampleCopied: false,
+        theme: 'system',
       });
     },
   );

@@ -41,10 +41,14 @@ describe('the preload', () => {
         'connect',
         'importFiles',
         'onCommand',
+        'onImported',
+        'openSample',
         'platform',
         'printBrief',
         'saveBrief',
+        'setTheme',
         'showInFolder',
+        'trash',
       ].sort(),
     );
   });
@@ -66,6 +70,18 @@ describe('the preload', () => {
     expect(heard).toEqual([['find']]);
   });
 
+  it('tells the page what was imported before it listened and since, until it stops', async () => {
+    const heard: unknown[] = [];
+    electron.ipcRenderer.invoke.mockResolvedValueOnce({ value: ['before'] });
+    const stop = bridge.onImported((outcomes) => heard.push(outcomes));
+    await vi.waitFor(() => expect(heard).toEqual([['before']]));
+    expect(electron.ipcRenderer.invoke).toHaveBeenCalledWith('synoptic:take-imported');
+    ipc.emit('synoptic:imported', {}, ['since']);
+    stop();
+    ipc.emit('synoptic:imported', {}, ['after']);
+    expect(heard).toEqual([['before'], ['since']]);
+  });
+
   it('asks main by fixed names', async () => {
     const request = { format: 'pdf' } as SaveRequest;
     await bridge.chooseFiles();
@@ -73,12 +89,18 @@ describe('the preload', () => {
     await bridge.saveBrief(request);
     await bridge.printBrief(request);
     await bridge.showInFolder('x' as ArticleId);
+    await bridge.trash('x' as ArticleId);
+    await bridge.openSample();
+    bridge.setTheme('dark');
     expect(electron.ipcRenderer.invoke.mock.calls).toEqual([
       ['synoptic:choose-files'],
       ['synoptic:choose-library'],
       ['synoptic:save-brief', request],
       ['synoptic:print-brief', request],
       ['synoptic:show-in-folder', { id: 'x' }],
+      ['synoptic:trash', { id: 'x' }],
+      ['synoptic:open-sample'],
+      ['synoptic:set-theme', 'dark'],
     ]);
   });
 });
