@@ -159,6 +159,8 @@ function takeTitle(
 const MAX_PARAGRAPH = 100_000;
 /** Characters of the longest file taken apart as Markdown: what is made of it has a hundred times its size. */
 const LONGEST = 1_000_000;
+/** The parser leaves out what is nested as deep as this without saying so; nobody writes half of it by hand. */
+const DEEPEST = 100;
 
 /** Markdown to a document. Links become their text, pictures their description, tables and code preformatted. */
 export function readMarkdown(text: string): RawDocument {
@@ -167,8 +169,11 @@ export function readMarkdown(text: string): RawDocument {
   if (text.length > LONGEST || body.split(/\n[ \t]*\n/).some(({ length }) => length > MAX_PARAGRAPH)) {
     return readText(text);
   }
+  const tokens = parser.parse(body, {});
+  // Its own count is one short of where it stops.
+  if (tokens.some(({ level }) => level >= DEEPEST - 1)) return readText(text);
   const reader = new MarkdownReader();
-  reader.read(parser.parse(body, {}));
+  reader.read(tokens);
   const taken = takeTitle(reader.blocks, metadata);
   const boilerplate: Boilerplate[] = frontMatter ? [{ text: frontMatter, reason: 'markup' }] : [];
   boilerplate.push(...reader.boilerplate);

@@ -118,4 +118,18 @@ describe('readMarkdown', () => {
     const text = '[('.repeat(100_000);
     expect(readMarkdown(text).blocks).toEqual([{ type: 'paragraph', text }]);
   });
+
+  it.each([1, 10, 48, 49, 50, 51, 98, 99, 100, 101, 150, 1000])(
+    'loses nothing of what is nested %i deep, which is more than the parser follows',
+    (depth) => {
+      const list = Array.from({ length: depth }, (_, i) => `${'  '.repeat(i)}- point ${i}`).join('\n');
+      const nested = `${BODY}\n\n${'>'.repeat(depth)} deep words\n\n${BODY}\n\n${list}\n\n${BODY} At the end.`;
+      const text = readMarkdown(nested)
+        .blocks.map((block) => block.text)
+        .join('\n');
+      expect(text).toContain('deep words');
+      expect(text).toContain(`point ${depth - 1}`);
+      expect(text).toContain('At the end.');
+    },
+  );
 });
