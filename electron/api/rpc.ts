@@ -10,6 +10,7 @@ import {
   type ReaderApi,
 } from './contract.ts';
 import { SynopticError, toErrorShape, type ErrorShape } from './errors.ts';
+import { isOversized } from './message-size.ts';
 
 /** Every answer: errors cross as data, because ports clone an Error without its code. */
 export type Envelope<T = unknown> = { readonly value: T } | { readonly error: ErrorShape };
@@ -48,7 +49,11 @@ function schemaOf(method: string, privileged: boolean): v.GenericSchema {
 
 /** Parses an argument by its schema; the error names the first field at fault, never its value. */
 export function parseArgument<T>(schema: v.GenericSchema<unknown, T>, argument: unknown): T {
-  const result = v.safeParse(schema, argument);
+  if (isOversized(argument)) {
+    throw new SynopticError('invalid-argument', 'A request was too large.', 'Ask for less at once.');
+  }
+  // One fault is enough: a list of a thousand faults would be a thousand times as large as the list.
+  const result = v.safeParse(schema, argument, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
   const field = v.getDotPath(issue);
@@ -66,19 +71,29 @@ export interface ServeOptions {
   readonly onError?: (method: string, thrown: unknown) => void;
 }
 
+/** Calls of one channel that may be under way. The page has a few; with more, something is wrong with it. */
+const CALLS_AT_ONCE = 500;
+
 /** Answers the calls of one channel from the engine, and passes on its events until the channel closes. */
 export function serve(channel: Channel, engine: HostApi & EventSource, options: ServeOptions): void {
   const functions = engine as unknown as Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
+  let underWay = 0;
   // Without a prototype: what every object inherits is not for the other side to call.
   const side = Object.assign(Object.create(null) as object, {
     call: (method: string, argument?: unknown) =>
       enveloped(async () => {
+        if (underWay >= CALLS_AT_ONCE) {
+          throw new SynopticError('invalid-argument', 'There were too many requests at once.', 'Try again.');
+        }
         const parsed = parseArgument(schemaOf(method, options.privileged), argument);
+        underWay += 1;
         try {
           return await functions[method]?.(parsed);
         } catch (thrown) {
           if (!(thrown instanceof SynopticError)) options.onError?.(method, thrown);
           throw thrown;
+        } finally {
+          underWay -= 1;
         }
       }),
   } satisfies EngineSide);

@@ -5,6 +5,7 @@ import { SynopticError, serve, type EventSource, type HostApi, type Paper } from
 import { Access } from './access.ts';
 import { WaitingBriefs } from './briefs.ts';
 import { loadPage } from './files.ts';
+import { isModest } from './frame-shape.ts';
 import { printPdf } from './print.ts';
 import { route } from './routes.ts';
 import { socketChannel } from './sockets.ts';
@@ -74,7 +75,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       return;
     }
     sockets.handleUpgrade(request, socket, head, (tab: WebSocket) => {
-      serve(socketChannel(tab), engine, { privileged: false, onError });
+      serve(socketChannel(tab, isModest), engine, { privileged: false, onError });
     });
   });
   server.on('error', (thrown) => onError('server', thrown));

@@ -2,13 +2,19 @@ import type { WebSocket } from 'ws';
 import type { Channel } from '../api/index.ts';
 import { fromFrame, toFrame } from './wire.ts';
 
-/** One tab's socket as a channel. A frame that is not MessagePack ends the connection. */
-export function socketChannel(socket: WebSocket): Channel {
+/**
+ * One tab's socket as a channel. A frame that is not MessagePack, or that `accepts` refuses before it is decoded,
+ * ends the connection.
+ */
+export function socketChannel(
+  socket: WebSocket,
+  accepts: (frame: Uint8Array) => boolean = () => true,
+): Channel {
   const listeners = new Set<(message: unknown) => void>();
   socket.on('message', (data, isBinary) => {
-    const message = isBinary && data instanceof Buffer ? decoded(data) : undefined;
+    const message = isBinary && data instanceof Buffer && accepts(data) ? decoded(data) : undefined;
     if (message === undefined) {
-      socket.close(1003, 'Only MessagePack is understood.');
+      socket.close(1003, 'Only MessagePack of a sensible size is understood.');
       return;
     }
     for (const listener of listeners) listener(message);
