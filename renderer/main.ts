@@ -1,3 +1,4 @@
+import { mark } from './marks.ts';
 import { mount } from 'svelte';
 import AppView from './App.svelte';
 import { currentHost } from './host/index.ts';
@@ -7,3 +8,4 @@ import './theme/fonts.css';
 import './theme/base.css';
 
 mount(AppView, { target: document.body, props: { app: new App(currentHost()) } });
+mark('page-mounted');

@@ -1,3 +1,4 @@
+import { mark } from '../api/marks.ts';
 import { startBrowserHost } from '../browser/server.ts';
 import { createEngine } from '../engine/engine.ts';
 import { UsageError, type Command, type Terminal } from './command.ts';
@@ -17,6 +18,7 @@ export const serve: Command = {
     const engine = await createEngine({ library: folder, onError });
     try {
       const host = await startBrowserHost({ engine, pageFolder: terminal.pageFolder, port, onError });
+      mark('listening');
       const stopped = stopSignal();
       if (values['json']) terminal.out(`${JSON.stringify({ address: host.address, port: host.port })}\n`);
       else terminal.out(`Synoptic shows ${folder} at ${host.address}\nCtrl-C stops it.\n`);

@@ -28,8 +28,14 @@ export function browserHost(): Host {
     printBrief,
     canShowInFolder: false,
     showInFolder: () => Promise.resolve(),
-    // A browser has no menu of ours; the page's own shortcuts do.
+    canTrash: false,
+    trash: () => Promise.resolve(false),
+    canOpenSample: false,
+    openSample: () => Promise.resolve(),
+    setTheme: () => undefined,
+    // A browser has no menu of ours; the page's own shortcuts do. Nor does a system hand files to a tab.
     onCommand: () => () => undefined,
+    onImported: () => () => undefined,
   };
 }
 

@@ -21,7 +21,13 @@ export function electronHost(bridge: PreloadBridge): Host {
     printBrief: async (request) => unwrap(await bridge.printBrief(request)),
     canShowInFolder: true,
     showInFolder: async (id) => unwrap(await bridge.showInFolder(id)),
+    canTrash: true,
+    trash: async (id) => unwrap(await bridge.trash(id)),
+    canOpenSample: true,
+    openSample: async () => unwrap(await bridge.openSample()),
+    setTheme: (theme) => bridge.setTheme(theme),
     onCommand: (listener) => bridge.onCommand(listener),
+    onImported: (listener) => bridge.onImported(listener),
   };
 }
 

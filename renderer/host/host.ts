@@ -7,6 +7,7 @@ import type {
   ReaderApi,
   SaveRequest,
   SaveResult,
+  ShellTheme,
 } from '../../electron/api/index.ts';
 import type { Dropped } from './dropped.ts';
 
@@ -34,6 +35,15 @@ export interface Host {
   printBrief(request: SaveRequest): Promise<void>;
   readonly canShowInFolder: boolean;
   showInFolder(id: ArticleId): Promise<void>;
+  readonly canTrash: boolean;
+  /** Asks, then moves the article's file to the system's trash. False when the user kept it. */
+  trash(id: ArticleId): Promise<boolean>;
+  readonly canOpenSample: boolean;
+  openSample(): Promise<void>;
+  /** Tells the system how to draw what is not the page. */
+  setTheme(theme: ShellTheme): void;
   /** Menu commands of the system. Returns a function that stops listening. */
   onCommand(listener: (command: AppCommand) => void): () => void;
+  /** What became of files that the system handed over. Returns a function that stops listening. */
+  onImported(listener: (outcomes: readonly ImportOutcome[]) => void): () => void;
 }

@@ -1,6 +1,6 @@
 import type { AppCommand } from '../../electron/api/index.ts';
+import { shownArticle } from './app-run.ts';
 import type { App } from './app.svelte.ts';
-
 import { keysLabel } from './keys.ts';
 import { readingCommands } from './reading-commands.ts';
 import type { Theme } from './stored.ts';
@@ -52,7 +52,7 @@ export function keyGroups(app: App): readonly CommandGroup[] {
     {
       heading: 'Anywhere',
       commands: [
-        fixed(keysLabel('palette', app.host.platform) ?? '', 'Find a command, a story or an article'),
+        fixed(keysLabel('palette', app.host) ?? '', 'Find a command, a story or an article'),
         fixed('F6', 'To the next part of the window'),
         ...appOnes(app).filter(({ keys }) => keys !== undefined),
       ],
@@ -92,7 +92,7 @@ function appOnes(app: App): readonly Command[] {
   const of = (command: AppCommand, label: string): Command => ({
     id: command,
     label,
-    keys: keysLabel(command, host.platform),
+    keys: keysLabel(command, host),
     run: () => app.run(command),
   });
   const theme = (name: Theme, label: string): Command => ({
@@ -100,7 +100,7 @@ function appOnes(app: App): readonly Command[] {
     label: `Theme: ${label}`,
     run: () => preferences.setTheme(name),
   });
-  const shown = app.reading.columns.active;
+  const shown = shownArticle(app) !== null;
   return [
     of('find', 'Search the library'),
     ...(library.state ? [of('choose-files', 'Add files…')] : []),
@@ -112,17 +112,14 @@ function appOnes(app: App): readonly Command[] {
           of('copy-summary', 'Copy the summary with citations'),
         ]
       : []),
-    ...(host.canShowInFolder && shown
-      ? [{ id: 'show-file', label: 'Show this article’s file', run: () => void app.showInFolder(shown) }]
-      : []),
-    { id: 'keys', label: 'Show all keys', keys: '?', run: () => app.dialogs.show('keys') },
+    ...(shown && host.canShowInFolder ? [of('show-file', 'Show this article’s file')] : []),
+    ...(shown && host.canTrash ? [of('trash', 'Move this article to the trash…')] : []),
+    of('keys', 'Show all keys'),
     of('toggle-library', app.libraryShown ? 'Hide the library' : 'Show the library'),
     ...(app.browse.isFiltering || app.browse.isSearching
       ? [{ id: 'clear', label: 'Clear the search and the filters', run: () => void app.browse.clear() }]
       : []),
-    ...(library.state
-      ? [{ id: 'rescan', label: 'Look through the folder again', run: () => void library.rescan() }]
-      : []),
+    ...(library.state ? [of('rescan', 'Look through the folder again')] : []),
     of('text-larger', 'Larger text'),
     of('text-smaller', 'Smaller text'),
     of('text-reset', 'Text at its first size'),

@@ -1,8 +1,8 @@
 import { MediaQuery } from 'svelte/reactivity';
 import {
-  toErrorShape,
   type AppCommand,
   type ArticleId,
+  type ImportOutcome,
   type LibraryChange,
   type SentenceId,
   type StoryId,
@@ -10,30 +10,30 @@ import {
 } from '../../electron/api/index.ts';
 import type { Host } from '../host/index.ts';
 import { Announcer } from './announcer.svelte.ts';
+import { runCommand } from './app-run.ts';
+import { Attempts } from './attempts.svelte.ts';
 import { Browse } from './browse.svelte.ts';
 import type { Client } from './client.ts';
-import { copy } from './clipboard.ts';
 import { Dialogs } from './dialogs.svelte.ts';
 import { Engine } from './engine.svelte.ts';
 import { Exporting } from './exporting.svelte.ts';
 import { Imports } from './imports.svelte.ts';
 import { Library } from './library.svelte.ts';
 import { browserStorage, Preferences } from './preferences.svelte.ts';
-import { citedSummary } from './reading-citations.ts';
 import { Reading } from './reading.svelte.ts';
 import { comparable, succeeding } from './stories.ts';
 
 /** Milliseconds between two looks at a library that is being filled. */
 const BUSY = 1500;
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** The same before the first: a small library is read by then, and what comes up need not change at once. */
+const FIRST = 300;
 
 /** The page's state: one object of each concern, and what happens between them. */
 export class App {
   readonly host: Host;
   readonly preferences = new Preferences(browserStorage());
   readonly announcer = new Announcer();
+  readonly attempts = new Attempts();
   readonly dialogs = new Dialogs();
   readonly engine: Engine;
   readonly client: Client;
@@ -53,6 +53,10 @@ export class App {
   #standIn: ArticleId | null = null;
   /** Told by the engine and not followed yet. */
   #changes: LibraryChange[] = [];
+  /** Ends the pause between two looks. */
+  #go: () => void = () => undefined;
+  /** The folder of what is shown: with another one, nothing of it holds. */
+  #root: string | null = null;
 
   constructor(host: Host) {
     this.host = host;
@@ -69,13 +73,20 @@ export class App {
     this.imports = new Imports(host, client, () => this.dialogs.show('imports'));
     this.reading = new Reading(client);
     this.exporting = new Exporting(host, client, this.reading, navigator.language);
-    client.on('opened', () => this.#inTurn(() => this.#reload()));
+    client.on('opened', ({ root }) =>
+      this.#inTurn(() => {
+        if (this.#root !== null && this.#root !== root) this.#leaveAll();
+        return this.#reload();
+      }),
+    );
     client.on('changed', (change) => {
       this.library.update(change.state);
+      if (!this.#isFilling) this.#go();
       this.#changes.push(change);
       this.#inTurn(() => this.#follow());
     });
     host.onCommand((command) => this.run(command));
+    host.onImported((outcomes) => this.#receive(outcomes));
   }
 
   /** The window is too narrow for the library beside the columns: it is a drawer. */
@@ -149,69 +160,37 @@ export class App {
     await this.reading.show({ articleIds });
   }
 
-  exportBrief(): void {
-    if (this.exporting.isPossible) this.dialogs.show('export');
-  }
-
   /** Does what a menu, a shortcut or the palette asks. */
   run(command: AppCommand): void {
-    switch (command) {
-      case 'choose-library':
-        void this.host.chooseLibrary();
-        break;
-      case 'choose-files':
-        void this.imports.chooseFiles();
-        break;
-      case 'find':
-        this.focusSearch();
-        break;
-      case 'palette':
-        this.dialogs.show('palette');
-        break;
-      case 'export':
-        this.exportBrief();
-        break;
-      case 'print':
-        void this.#print();
-        break;
-      case 'copy-summary':
-        void this.#copySummary();
-        break;
-      case 'toggle-library':
-        this.toggleLibrary();
-        break;
-      case 'text-larger':
-        this.preferences.stepTextSize(1);
-        break;
-      case 'text-smaller':
-        this.preferences.stepTextSize(-1);
-        break;
-      case 'text-reset':
-        this.preferences.stepTextSize(0);
-        break;
-    }
+    runCommand(this, command);
   }
 
-  async showInFolder(id: ArticleId): Promise<void> {
-    try {
-      await this.host.showInFolder(id);
-    } catch (thrown) {
-      const { message, hint } = toErrorShape(thrown);
-      this.announce(`${message} ${hint}`);
-    }
+  /** One file is shown; of several it is told what became of each. */
+  #receive(outcomes: readonly ImportOutcome[]): void {
+    const [{ articleId } = {}, ...others] = outcomes;
+    if (articleId !== undefined && others.length === 0) void this.#openReceived(articleId);
+    else if (outcomes.length > 0) this.imports.receive(outcomes);
   }
 
-  async #copySummary(): Promise<void> {
-    if (!this.exporting.isPossible) return;
-    const copied = await copy(citedSummary(this.reading));
-    this.announce(copied ? 'The summary was copied.' : 'The summary could not be copied.');
+  /** Opens an article that the system handed over, beside the others of its story where it has one. */
+  async #openReceived(id: ArticleId): Promise<void> {
+    this.dialogs.dismiss();
+    // After what there is to show at the start, which would otherwise take its place.
+    await this.library.load();
+    this.#inTurn(async () => {
+      await this.browse.refresh();
+      const story = this.browse.allStories.find(({ articleIds }) => articleIds.includes(id));
+      if (story && !this.reading.articleIds.includes(id)) await this.#show(story);
+      await this.openArticle(id);
+      this.reading.columns.enter(id);
+    });
   }
 
-  /** Prints with the options last chosen; what goes wrong is said in the export dialog. */
-  async #print(): Promise<void> {
-    if (!this.exporting.isPossible) return;
-    await this.exporting.print();
-    if (this.exporting.error) this.dialogs.show('export');
+  /** Leaves what was read, searched and filtered in one library for another. */
+  #leaveAll(): void {
+    this.#leaveLibrary();
+    this.reading.clear();
+    this.browse.forget();
   }
 
   /** A drawer or results that cover the columns have done their work once something is opened. */
@@ -222,24 +201,44 @@ export class App {
   }
 
   #inTurn(work: () => Promise<void>): void {
-    this.#work = this.#work.then(work);
+    // Work that fails is told of like anything else that was tried, and what comes after it goes on.
+    this.#work = this.#work.then(() => this.attempts.make(work));
   }
 
   async #reload(): Promise<void> {
     this.#changes = [];
     await Promise.all([this.library.load(), this.browse.refresh()]);
+    this.#root = this.library.state?.root ?? this.#root;
+    if (this.#isFilling) {
+      await this.#lull();
+      await this.browse.refresh();
+    }
     await this.#settle();
   }
 
   /** Follows what has changed since the last time, all at once. */
   async #follow(): Promise<void> {
     if (this.#changes.length === 0) return;
-    // While many files are coming in, to list them anew for each would slow them all down.
-    if (this.imports.progress ?? this.library.state?.progress) await pause(BUSY);
+    if (this.#isFilling) await this.#lull();
     const changes = this.#changes;
     this.#changes = [];
     await Promise.all([this.#refreshReading(changes), this.browse.refresh()]);
     await this.#settle();
+  }
+
+  get #isFilling(): boolean {
+    return (this.imports.progress ?? this.library.state?.progress) !== undefined;
+  }
+
+  /** While many files are coming in, to list them anew for each would slow them all down. */
+  async #lull(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, this.reading.articleIds.length > 0 ? BUSY : FIRST);
+      this.#go = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   async #refreshReading(changes: readonly LibraryChange[]): Promise<void> {

@@ -117,6 +117,13 @@ export class Browse {
     await this.#filterBy(NO_FILTERS);
   }
 
+  /** Forgets what was searched and filtered, without asking anew. */
+  forget(): void {
+    this.#query = '';
+    this.#filters = NO_FILTERS;
+    this.#onFilters(NO_FILTERS);
+  }
+
   async #filterBy(filters: Filters): Promise<void> {
     this.#filters = filters;
     this.#onFilters(filters);

@@ -12,6 +12,11 @@ export class Dialogs {
     this.#open = name;
   }
 
+  /** Closes whichever is open. */
+  dismiss(): void {
+    this.#open = null;
+  }
+
   /** Closes `name` if it is the one that is open. */
   close(name: DialogName): void {
     if (this.#open === name) this.#open = null;

@@ -1,4 +1,5 @@
 import type { Channel } from '../../electron/api/index.ts';
+import { mark } from '../../electron/api/marks.ts';
 import { reconnecting, type Client, type EngineStatus } from './client.ts';
 
 /** The engine: its client, and whether it answers. */
@@ -11,7 +12,9 @@ export class Engine {
     this.client = reconnecting(open, {
       onStatus: (status) => {
         this.#status = status;
-        if (status === 'running') queueMicrotask(onRunning);
+        if (status !== 'running') return;
+        mark('engine-channel');
+        queueMicrotask(onRunning);
       },
     });
   }

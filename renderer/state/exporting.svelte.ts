@@ -5,6 +5,7 @@ import {
   type ErrorShape,
   type Paper,
   type SaveRequest,
+  type SaveResult,
 } from '../../electron/api/index.ts';
 import type { Host } from '../host/index.ts';
 import type { Client } from './client.ts';
@@ -103,16 +104,13 @@ export class Exporting {
     }
   }
 
-  /** True when the file was written, false when the user cancelled or it failed: see {@link error}. */
-  async save(): Promise<boolean> {
-    return this.#do(async () => (await this.#host.saveBrief(this.request, this.#client.api)).saved);
+  /** Whether and where the file was written; null where it failed: see {@link error}. */
+  async save(): Promise<SaveResult | null> {
+    return this.#do(() => this.#host.saveBrief(this.request, this.#client.api));
   }
 
-  async print(): Promise<boolean> {
-    return this.#do(async () => {
-      await this.#host.printBrief(this.request);
-      return true;
-    });
+  async print(): Promise<void> {
+    await this.#do(() => this.#host.printBrief(this.request));
   }
 
   /** Forgets the preview and what went wrong with it. */
@@ -122,14 +120,14 @@ export class Exporting {
     this.#error = null;
   }
 
-  async #do(work: () => Promise<boolean>): Promise<boolean> {
+  async #do<T>(work: () => Promise<T>): Promise<T | null> {
     this.#busy = true;
     this.#error = null;
     try {
       return await work();
     } catch (thrown) {
       this.#error = toErrorShape(thrown);
-      return false;
+      return null;
     } finally {
       this.#busy = false;
     }

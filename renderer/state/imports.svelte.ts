@@ -75,6 +75,12 @@ export class Imports {
     await this.#run((session) => this.#host.chooseFiles(session));
   }
 
+  /** Takes what became of files that were imported without being asked for here. */
+  receive(outcomes: readonly ImportOutcome[]): void {
+    if (this.#running === 0) this.#batch = [];
+    this.#answer(outcomes, null);
+  }
+
   async #run(work: (session: ImportSession) => Promise<readonly ImportOutcome[] | null>): Promise<void> {
     if (this.#running === 0) this.#batch = [];
     this.#running += 1;

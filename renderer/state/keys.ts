@@ -1,39 +1,61 @@
 import type { AppCommand, Platform } from '../../electron/api/index.ts';
 
 /** What a key asks of the page as a whole. */
-export type Shortcut = AppCommand | 'keys' | 'next-region' | 'previous-region';
+export type Shortcut = AppCommand | 'next-region' | 'previous-region';
+
+/** Where the page runs: a browser keeps some keys to itself, the desktop shell has a menu with keys of its own. */
+export interface KeyHost {
+  readonly kind: 'electron' | 'browser';
+  readonly platform: Platform;
+}
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+type Keys = Readonly<Record<string, AppCommand>>;
 
-const WITH_MODIFIER: Readonly<Record<string, AppCommand>> = {
-  k: 'palette',
-  o: 'choose-files',
-  e: 'export',
-  p: 'print',
-  b: 'toggle-library',
+/** With Ctrl or ⌘, everywhere. */
+const SHARED: Keys = { k: 'palette', e: 'export', p: 'print', b: 'toggle-library' };
+
+/** In the shell as its menu has them (electron/main/menu.ts): a key that the page takes never gets to the menu. */
+const WITH_MODIFIER: Readonly<Record<KeyHost['kind'], Keys>> = {
+  browser: { ...SHARED, o: 'choose-files' },
+  electron: {
+    ...SHARED,
+    o: 'choose-library',
+    'shift+o': 'choose-files',
+    'shift+c': 'copy-summary',
+    f: 'find',
+  },
 };
 
 /**
  * The shortcut of a key press; null where it has none. `typing`: the press goes to a field, so keys that
- * write something are left alone. Sizes of text have no keys here: browsers zoom with them.
+ * write something are left alone. Sizes of text have no keys here: browsers zoom with them, and the shell's
+ * menu has them.
  */
-export function shortcutOf(key: Key, platform: Platform, typing: boolean): Shortcut | null {
+export function shortcutOf(key: Key, { kind, platform }: KeyHost, typing: boolean): Shortcut | null {
   const modifier = platform === 'mac' ? key.metaKey && !key.ctrlKey : key.ctrlKey && !key.metaKey;
   if (key.key === 'F6' && !key.altKey && !key.ctrlKey && !key.metaKey) {
     return key.shiftKey ? 'previous-region' : 'next-region';
   }
   if (key.altKey) return null;
-  if (modifier && !key.shiftKey) return WITH_MODIFIER[key.key.toLowerCase()] ?? null;
+  if (modifier) {
+    return WITH_MODIFIER[kind][`${key.shiftKey ? 'shift+' : ''}${key.key.toLowerCase()}`] ?? null;
+  }
   if (typing || key.ctrlKey || key.metaKey) return null;
   return key.key === '/' ? 'find' : key.key === '?' ? 'keys' : null;
 }
 
-/** A shortcut as the platform writes it: "Ctrl+K", "⌘K". */
-export function keysLabel(command: AppCommand, platform: Platform): string | undefined {
+/** A shortcut as the platform writes it: "Ctrl+K", "⌘K", "⇧⌘O". */
+export function keysLabel(command: AppCommand, { kind, platform }: KeyHost): string | undefined {
   if (command === 'find') return '/';
-  const key = Object.keys(WITH_MODIFIER).find((candidate) => WITH_MODIFIER[candidate] === command);
-  if (key === undefined) return undefined;
-  return platform === 'mac' ? `⌘${key.toUpperCase()}` : `Ctrl+${key.toUpperCase()}`;
+  if (command === 'keys') return '?';
+  const keys = WITH_MODIFIER[kind];
+  const found = Object.keys(keys).find((candidate) => keys[candidate] === command);
+  if (found === undefined) return undefined;
+  const shift = found.startsWith('shift+');
+  const letter = found.slice(-1).toUpperCase();
+  if (platform === 'mac') return `${shift ? '⇧' : ''}⌘${letter}`;
+  return `Ctrl+${shift ? 'Shift+' : ''}${letter}`;
 }
 
 /** Whether what has the focus takes letters. */

@@ -1,4 +1,5 @@
 import { toErrorShape, type ErrorShape, type LibraryState } from '../../electron/api/index.ts';
+import { mark } from '../../electron/api/marks.ts';
 import type { Client } from './client.ts';
 
 /** The open library: its folder, how far it has been read, what could not be. */
@@ -33,9 +34,7 @@ export class Library {
       this.update(await this.#client.api.libraryState());
       this.#error = null;
     } catch (thrown) {
-      const error = toErrorShape(thrown);
-      // The next channel loads again.
-      if (error.code !== 'engine-stopped') this.#error = error;
+      this.#fail(thrown);
     } finally {
       this.#loaded = true;
     }
@@ -45,12 +44,20 @@ export class Library {
   async rescan(): Promise<void> {
     try {
       this.update(await this.#client.api.rescan());
+      this.#error = null;
     } catch (thrown) {
-      this.#error = toErrorShape(thrown);
+      this.#fail(thrown);
     }
   }
 
   update(state: LibraryState | null): void {
+    if (state) mark('library-known');
     this.#state = state;
+  }
+
+  #fail(thrown: unknown): void {
+    const error = toErrorShape(thrown);
+    // The next channel loads again.
+    if (error.code !== 'engine-stopped') this.#error = error;
   }
 }

@@ -251,9 +251,32 @@ export class Reading {
   close(id: ArticleId): void {
     if (this.selection.selected?.articleId === id) this.selection.clear();
     this.columns.remove(id);
-    if (!this.#gone.has(id)) return;
-    this.#set = { ...this.#set, articleIds: this.#set.articleIds.filter((each) => each !== id) };
-    this.shelf.keep(this.#set.articleIds);
+    if (this.#gone.has(id)) this.#takeOut(id);
+  }
+
+  /** Takes an article out of the set, its column with it. */
+  async leaveOut(id: ArticleId): Promise<void> {
+    if (!this.#ids.includes(id)) return;
+    this.close(id);
+    this.#takeOut(id);
+    const ids = this.presentIds;
+    if (ids.length > 0) await Promise.all([this.#compared.update(ids), this.story.update(ids), this.#fill()]);
+  }
+
+  /** Shows nothing. How the set stood is written down first. */
+  clear(): void {
+    this.remember();
+    this.#turn += 1;
+    this.#set = { articleIds: [] };
+    this.#seats = mapOf();
+    this.#gone = setOf();
+    this.#places = mapOf();
+    this.#left = 0;
+    this.#compared.forget();
+    this.columns.restore(null, {});
+    this.selection.restore(null);
+    this.shelf.keep([]);
+    void this.story.show([]);
   }
 
   /** Closes a column that stands with its text; opens or unfolds one that does not. */
@@ -282,6 +305,16 @@ export class Reading {
       places: Object.fromEntries(this.#places),
       selection: this.selection.selected,
     });
+  }
+
+  #takeOut(id: ArticleId): void {
+    const articleIds = this.#set.articleIds.filter((each) => each !== id);
+    if (articleIds.length === 0) {
+      this.clear();
+      return;
+    }
+    this.#set = { ...this.#set, articleIds };
+    this.shelf.keep(articleIds);
   }
 
   /** Whether a set is the one on screen, grown or shrunk: then everything stays where it is. */

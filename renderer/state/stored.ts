@@ -1,4 +1,4 @@
-import type { FacetName, Filters, StoryId } from '../../electron/api/index.ts';
+import type { FacetName, Filters, ShellTheme, StoryId } from '../../electron/api/index.ts';
 
 /** What the page keeps between two visits: how it looks and where its reader was. */
 export interface Stored {
@@ -14,6 +14,8 @@ export interface Stored {
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
 export const THEMES: readonly Theme[] = ['system', 'light', 'dark', 'contrast'];
+/** High contrast strengthens the page's ink and lines; light or dark, it stays with the system. */
+export const shellTheme = (theme: Theme): ShellTheme => (theme === 'contrast' ? 'system' : theme);
 export const TEXT_SIZES: readonly number[] = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
 export const LIBRARY_WIDTH = { min: 180, max: 480 } as const;
 export const NO_FILTERS: Filters = { values: {}, match: 'all' };

@@ -1,6 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clampWidth, DEFAULTS, LIBRARY_WIDTH, parseStored } from '../../../../renderer/state/stored.ts';
+import {
+  clampWidth,
+  DEFAULTS,
+  LIBRARY_WIDTH,
+  parseStored,
+  shellTheme,
+} from '../../../../renderer/state/stored.ts';
+
+describe('shellTheme', () => {
+  it.each([
+    ['system', 'system'],
+    ['light', 'light'],
+    ['dark', 'dark'],
+    ['contrast', 'system'],
+  ] as const)('of %s is %s', (theme, expected) => {
+    expect(shellTheme(theme)).toBe(expected);
+  });
+});
 
 describe('parseStored', () => {
   it.each([null, '', 'not JSON', '[]', '3', '{}'])('gives the defaults for %j', (text) => {
