@@ -30,13 +30,24 @@ function failed(name: string, failure: Failure): ImportOutcome {
   return { name, status: 'failed', failure };
 }
 
+function stoppedBefore(name: string): ImportOutcome {
+  const message = 'Synoptic was closed before this file was added. Add it again.';
+  return failed(name, { path: name, code: 'unreadable', message });
+}
+
 /** Makes copies in the library, one after another, and answers for each. */
 export class Importer {
   readonly #options: ImporterOptions;
   #last: Promise<unknown> = Promise.resolve();
+  #stopped = false;
 
   constructor(options: ImporterOptions) {
     this.#options = options;
+  }
+
+  /** Files whose turn has not come are not imported any more; each is answered for. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   /** Resolves when no import is under way. */
@@ -51,15 +62,18 @@ export class Importer {
   }
 
   file({ relativePath, bytes }: { relativePath: string; bytes: Uint8Array }): Promise<ImportOutcome> {
-    return this.#inTurn(() => this.#add(relativePath, safePath(relativePath), bytes));
+    return this.#inTurn(async () =>
+      this.#stopped ? stoppedBefore(relativePath) : this.#add(relativePath, safePath(relativePath), bytes),
+    );
   }
 
   paths(paths: readonly string[]): Promise<ImportOutcome[]> {
     return this.#inTurn(async () => {
       const outcomes: ImportOutcome[] = [];
       // All are listed before any is copied: the library may itself lie in a folder that is dropped.
-      for (const dropped of await collectFiles(this.#options.root, paths))
-        outcomes.push(await this.#take(dropped));
+      for (const dropped of await collectFiles(this.#options.root, paths)) {
+        outcomes.push(this.#stopped ? stoppedBefore(dropped.name) : await this.#take(dropped));
+      }
       return outcomes;
     });
   }

@@ -180,6 +180,12 @@ export class Library {
     );
   }
 
+  /** Lets the file that is being imported be finished, and no other be begun. */
+  stopImports(): void {
+    this.#importer.stop();
+  }
+
+  /** Imports under way are finished first, unless they were stopped. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;

@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { link, lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from './failures.ts';
+import { temporaryName } from './leftovers.ts';
 import { nameKey, withSuffix } from './safe-name.ts';
-
-/** Names that were once part of a copy that was never finished; hidden, so never an article. */
-const TEMPORARY_PREFIX = '.synoptic-';
 
 /** File systems without hard links say so in one of these ways. */
 const NO_LINKS: ReadonlySet<string> = new Set([
@@ -59,7 +56,7 @@ export async function makeFolder(root: string, names: readonly string[]): Promis
 }
 
 async function writeTemporary(folder: string, bytes: Uint8Array): Promise<string> {
-  const path = join(folder, `${TEMPORARY_PREFIX}${randomBytes(8).toString('hex')}.tmp`);
+  const path = join(folder, temporaryName());
   const file = await open(path, 'wx', 0o666);
   try {
     await file.writeFile(bytes);

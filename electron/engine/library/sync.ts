@@ -5,6 +5,7 @@ import type { Progress } from '../../api/index.ts';
 import type { ReadResult } from '../documents/read.ts';
 import { Entries, type Entry } from './entries.ts';
 import { Hints } from './hints.ts';
+import { removeLeftover } from './leftovers.ts';
 import { parse, readEntry, type ReadDocument } from './reading.ts';
 import { findFiles, FolderLost, sameStamp, stampOf, type Found, type Stamp } from './walk.ts';
 
@@ -153,7 +154,7 @@ export class Sync {
   async #look(scopes: readonly string[]): Promise<void> {
     let found: Map<string, Found>;
     try {
-      found = await findFiles(this.#options.root, scopes);
+      found = await findFiles(this.#options.root, scopes, (left) => void removeLeftover(left));
       if (scopes.includes('')) {
         await this.#sameDisk(found.size);
         this.#options.onLost(false);

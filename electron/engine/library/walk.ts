@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import type { Failure } from '../../api/index.ts';
 import { errorCode, failureFor, isMissing, readFailure } from './failures.ts';
 import { isIgnored, isIgnoredPath } from './ignored.ts';
+import { isTemporaryName } from './leftovers.ts';
 
 /** What tells one state of a file from another without reading it. Times are milliseconds since 1970. */
 export interface Stamp {
@@ -57,9 +58,14 @@ const AT_ONCE = 32;
  *
  * @param root the library's folder as a real path.
  * @param paths below it, with forward slashes; those that do not exist find nothing.
+ * @param onLeftover told of what may be left of imports that were cut short.
  * @throws {FolderLost}
  */
-export async function findFiles(root: string, paths: readonly string[] = ['']): Promise<Map<string, Found>> {
+export async function findFiles(
+  root: string,
+  paths: readonly string[] = [''],
+  onLeftover: (absolute: string) => void = () => undefined,
+): Promise<Map<string, Found>> {
   const found = new Map<string, Found>();
   const absolute = (path: string) => (path === '' ? root : join(root, ...path.split('/')));
 
@@ -72,6 +78,7 @@ export async function findFiles(root: string, paths: readonly string[] = ['']): 
       if (!isMissing(thrown)) found.set(path, { failure: readFailure(path, thrown) });
       return;
     }
+    for (const name of names) if (isTemporaryName(name)) onLeftover(join(absolute(path), name));
     const children = names
       .filter((name) => !isIgnored(name))
       .map((name) => (path === '' ? name : `${path}/${name}`));

@@ -7,10 +7,11 @@ import {
   symlink,
   truncate,
   unlink,
+  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ImportOutcome } from '../../../../electron/api/index.ts';
 import { articleIdOf } from '../../../../electron/engine/documents/ids.ts';
 import { Library } from '../../../../electron/engine/library/library.ts';
@@ -322,5 +323,43 @@ describe('placeCopy', () => {
     await writeFile(join(root, 'x'), '');
     expect(await makeFolder(root, ['news', 'x', 'y'])).toEqual(['News', 'x', 'y']);
     expect(await makeFolder(root, ['X', 'y'])).toEqual(['X (2)', 'y']);
+  });
+});
+
+describe('an import that is cut short', () => {
+  it('finishes the file at hand, begins no other, and answers for each', async () => {
+    const root = await tempFolder();
+    const source = await tempFolder({ 'a.txt': 'One text.', 'b.txt': 'Another.', 'c.txt': 'A third.' });
+    const library = await Library.open(root, {
+      watch: false,
+      // As if Synoptic were quit while the first is read.
+      read: (document) => {
+        library.stopImports();
+        return readSimply(document);
+      },
+    });
+    const importing = library.importPaths(['a.txt', 'b.txt', 'c.txt'].map((name) => join(source, name)));
+    const outcomes = await importing;
+    await library.close();
+    expect(outcomes.map(({ name, status }) => [name, status])).toEqual([
+      ['a.txt', 'added'],
+      ['b.txt', 'failed'],
+      ['c.txt', 'failed'],
+    ]);
+    expect(outcomes[1]?.failure?.message).toContain('was closed before');
+    expect(await readdir(root)).toEqual(['a.txt']);
+  });
+
+  it('leaves nothing behind that is still there much later', async () => {
+    const left = '.synoptic-0011223344556677.tmp';
+    const fresh = '.synoptic-8899aabbccddeeff.tmp';
+    const root = await tempFolder({ [left]: 'Half a te', [fresh]: 'Half', '.synoptic-notes.tmp': 'Mine.' });
+    const long = new Date(Date.now() - 3_600_000);
+    await utimes(join(root, left), long, long);
+    const { library } = await openLibrary(root);
+    await library.settled();
+    await vi.waitFor(async () =>
+      expect((await readdir(root)).sort()).toEqual([fresh, '.synoptic-notes.tmp']),
+    );
   });
 });
