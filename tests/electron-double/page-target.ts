@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { toChromium } from './addresses.ts';
+import { ifStillThere, type CdpSession } from './cdp.ts';
+import { chromium } from './chromium-process.ts';
+import { followFrames, frameOf } from './frames.ts';
+import { netError, type NetError } from './net-errors.ts';
+import { PageLink } from './page-link.ts';
+import { WORLD } from './preload/names.ts';
+import { pageScript, preloadScript } from './preload/scripts.ts';
+import { makeTarget } from './targets.ts';
+import type { WebContents } from './web-contents.ts';
+
+export interface TargetOptions {
+  /** Path of the preload, or null. */
+  readonly preload: string | null;
+  readonly javascript: boolean;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What becomes of a page, for its WebContents. */
+export interface PageEvents {
+  startedLoading(): void;
+  stoppedLoading(): void;
+  /** @param url as Electron has it. */
+  navigated(url: string): void;
+  navigatedWithin(url: string): void;
+  domReady(): void;
+  loaded(): void;
+  painted(): void;
+}
+
+/** A page of Chromium's, driven for a WebContents. */
+export class PageTarget {
+  readonly session: CdpSession;
+  readonly id: string;
+  readonly link: PageLink;
+  readonly #options: TargetOptions;
+  readonly #events: PageEvents;
+  readonly #forgetFrames: () => void;
+  readonly #loaded = new Map<string, PromiseWithResolvers<undefined>>();
+  /** The empty document that every page begins with, and nobody asked for, is there. */
+  readonly #blank = Promise.withResolvers<undefined>();
+  #started = false;
+  #preloadScript: string | null = null;
+  readonly #secret = randomUUID();
+
+  static async open(contents: WebContents, options: TargetOptions, events: PageEvents): Promise<PageTarget> {
+    const { id, session } = await makeTarget(options);
+    const target = new PageTarget(contents, id, session, options, events);
+    await target.#setUp();
+    return target;
+  }
+
+  private constructor(
+    contents: WebContents,
+    id: string,
+    session: CdpSession,
+    options: TargetOptions,
+    events: PageEvents,
+  ) {
+    this.id = id;
+    this.session = session;
+    this.#options = options;
+    this.#events = events;
+    this.#forgetFrames = followFrames(contents, session, id);
+    this.link = new PageLink(contents, session, id);
+    this.#listen(contents);
+  }
+
+  /** Loads an address. Resolves when it has loaded. @returns what went wrong, if it did. */
+  async load(address: string): Promise<NetError | null> {
+    await this.#renewPreload();
+    const { loaderId, errorText } = await this.session.send('Page.navigate', { url: toChromium(address) });
+    if (errorText !== undefined) return netError(errorText);
+    // Without one it stayed within the document.
+    if (loaderId !== undefined) await this.#load(loaderId).promise;
+    return null;
+  }
+
+  async reload(): Promise<void> {
+    await this.#renewPreload();
+    await this.session.send('Page.reload', {});
+  }
+
+  /** The page's content area, in DIP, and how much larger than usual all in it is. */
+  async resize(width: number, height: number, zoom: number): Promise<void> {
+    await this.session.send('Emulation.setDeviceMetricsOverride', {
+      width: Math.round(width / zoom),
+      height: Math.round(height / zoom),
+      deviceScaleFactor: zoom,
+      mobile: false,
+    });
+  }
+
+  close(): void {
+    this.#forgetFrames();
+    this.link.end();
+    ifStillThere(chromium().browser.send('Target.closeTarget', { targetId: this.id }));
+  }
+
+  async #setUp(): Promise<void> {
+    const { session } = this;
+    const { javascript } = this.#options;
+    await Promise.all([
+      session.send('Page.enable'),
+      session.send('Runtime.enable'),
+      session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
+      session.send('Emulation.setScriptExecutionDisabled', { value: !javascript }),
+      session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(this.#secret) }),
+      this.link.open(),
+      session.send('Runtime.runIfWaitingForDebugger'),
+      this.#blank.promise,
+    ]);
+    this.#started = true;
+  }
+
+  /** Electron reads the preload at each load. */
+  async #renewPreload(): Promise<void> {
+    const { preload } = this.#options;
+    if (preload === null) return;
+    const old = this.#preloadScript;
+    if (old !== null)
+      await this.session.send('Page.removeScriptToEvaluateOnNewDocument', { identifier: old });
+    const settings = { secret: this.#secret, process: processOfPreload() };
+    const { identifier } = await this.session.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: preloadScript(preload, settings),
+      worldName: WORLD,
+    });
+    this.#preloadScript = identifier;
+  }
+
+  #load(loaderId: string): PromiseWithResolvers<undefined> {
+    const load = this.#loaded.get(loaderId) ?? Promise.withResolvers<undefined>();
+    this.#loaded.set(loaderId, load);
+    return load;
+  }
+
+  #listen(contents: WebContents): void {
+    const { session, id } = this;
+    const events = this.#events;
+    const url = (): string => frameOf(id)?.url ?? '';
+    session.on('Page.frameStartedLoading', ({ frameId }) => {
+      if (frameId === id && this.#started) events.startedLoading();
+    });
+    session.on('Page.frameStoppedLoading', ({ frameId }) => {
+      if (frameId === id && this.#started) events.stoppedLoading();
+    });
+    session.on('Page.frameNavigated', ({ frame }) => {
+      if (frame.id === id && this.#started) events.navigated(url());
+    });
+    session.on('Page.navigatedWithinDocument', ({ frameId }) => {
+      if (frameId === id) events.navigatedWithin(url());
+    });
+    session.on('Page.windowOpen', (asked) => contents.opening.asked(asked));
+    session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
+      if (frameId !== id) return;
+      if (!this.#started) {
+        if (name === 'load') this.#blank.resolve(undefined);
+      } else if (name === 'DOMContentLoaded') events.domReady();
+      else if (name === 'firstPaint') events.painted();
+      else if (name === 'load') {
+        events.loaded();
+        this.#load(loaderId).resolve(undefined);
+      }
+    });
+  }
+}
+
+/** What a sandboxed preload's `process` has: “Process Sandboxing › Preload scripts”. */
+function processOfPreload(): Readonly<Record<string, unknown>> {
+  const { platform, arch, pid, versions } = process;
+  const electron = '45.4.1';
+  return {
+    type: 'renderer',
+    platform,
+    arch,
+    pid,
+    sandboxed: true,
+    contextIsolated: true,
+    versions: { ...versions, electron },
+    env: {},
+    argv: [],
+  };
+}
