@@ -40,3 +40,17 @@ export async function askWhereToSave(
   });
   return canceled || filePath === '' ? null : filePath;
 }
+
+/** A recent library is not there any more. True: it shall not be offered again. */
+export async function askAboutGone(window: BrowserWindow, library: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: `The library “${path.basename(library)}” cannot be opened.`,
+    detail: `${library}\n\nIf it is on another disk, connect that and open it again.`,
+    buttons: ['Keep in the List', 'Remove from the List'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1;
+}

@@ -1,23 +1,32 @@
-import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import { app, MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import * as v from 'valibot';
 import { connect, SynopticError, type Connection, type HostApi, type LibraryState } from '../api/index.ts';
 import { IPC } from '../api/ipc.ts';
-import type { EngineMessage } from './engine-messages.ts';
+import { engineReport, type EngineMessage } from './engine-messages.ts';
+import { log, logEvent } from './log.ts';
+import { mark } from './marks.ts';
 import { portChannel } from './port-channel.ts';
 
 /** Waits before the first, second, … restart in a row, in ms. After the last one it is given up. */
 const RESTART_AFTER = [0, 500, 2000, 8000] as const;
 /** A process that ran this long was well: the next crash is the first again. */
 const WELL_AFTER_MS = 60_000;
-/** How long the engine may take to put things away. */
+/** How long the engine may take to put things away, and then to be ended by force. */
 const STOP_MS = 3000;
+const KILL_MS = 1000;
 
 interface EngineHostOptions {
   /** Path of the engine's entry file. */
   readonly entry: string;
-  /** The engine crashed again and again and is not started any more. */
+  /** The engine crashed again and again and is not started any more, until {@link EngineHost.retry}. */
   readonly onGivenUp: () => void;
   /** The library of before the crash could not be opened again. */
-  readonly onError: (thrown: unknown) => void;
+  readonly onError: (library: string, thrown: unknown) => void;
+}
+
+/** Whether a call failed because the engine's process ended, which is started again by itself. */
+export function isStopped(thrown: unknown): boolean {
+  return thrown instanceof SynopticError && thrown.code === 'engine-stopped';
 }
 
 /** The engine's process: started, started again when it crashes, and joined to pages by ports. */
@@ -25,10 +34,12 @@ export class EngineHost {
   readonly #options: EngineHostOptions;
   #process: UtilityProcess | null = null;
   #connection: Connection<HostApi> | null = null;
+  /** The library that is open or being opened, to be opened again after a crash. */
   #library: string | null = null;
   #crashes = 0;
   #startedAt = 0;
   #restart: NodeJS.Timeout | null = null;
+  #givenUp = false;
   #stopping = false;
   /** Pages that asked for a port while there was no process. */
   readonly #waiting = new Set<WebContents>();
@@ -48,9 +59,15 @@ export class EngineHost {
   }
 
   start(): void {
-    const child = utilityProcess.fork(this.#options.entry, [], { serviceName: 'Synoptic Engine' });
+    const child = utilityProcess.fork(this.#options.entry, [], {
+      serviceName: 'Synoptic Engine',
+      // What Node prints when it dies may quote a text, and systems keep what is printed.
+      stdio: app.isPackaged ? 'ignore' : 'inherit',
+    });
+    mark('engine-forked');
     this.#process = child;
     this.#startedAt = Date.now();
+    this.#restart = null;
     const { port1, port2 } = new MessageChannelMain();
     this.#post('host', port1);
     const ends: (() => void)[] = [];
@@ -59,22 +76,42 @@ export class EngineHost {
       ...portChannel(port2),
       onClose: (listener) => void ends.push(listener),
     });
-    child.on('exit', () => {
+    child.on('message', (message: unknown) => this.#hear(message));
+    child.on('exit', (code) => {
       for (const end of ends) end();
-      this.#ended(child);
+      this.#ended(child, code);
     });
-    if (this.#library !== null) {
-      this.#connection.api.openLibrary({ path: this.#library }).catch(this.#options.onError);
-    }
+    this.#reopen();
     for (const page of this.#waiting) this.connectPage(page);
     this.#waiting.clear();
   }
 
-  /** Opens a library, which is opened again after a crash. */
+  /** Starts again after it was given up. */
+  retry(): void {
+    if (!this.#givenUp || this.#stopping) return;
+    this.#givenUp = false;
+    this.#crashes = 0;
+    this.start();
+  }
+
+  /** Opens a library, which is opened again after a crash, also when that comes before it is open. */
   async openLibrary(path: string): Promise<LibraryState> {
-    const state = await this.api.openLibrary({ path });
+    const before = this.#library;
     this.#library = path;
-    return state;
+    if (this.#givenUp) {
+      // It may be the library of before that the engine cannot bear.
+      this.#library = null;
+      this.retry();
+      this.#library = path;
+    }
+    try {
+      const state = await this.api.openLibrary({ path });
+      mark('library-opened');
+      return state;
+    } catch (thrown) {
+      if (!isStopped(thrown) && this.#library === path) this.#library = before;
+      throw thrown;
+    }
   }
 
   /** Sends the page a port of its own to the engine, now or when there is one again. */
@@ -89,24 +126,44 @@ export class EngineHost {
     page.postMessage(IPC.port, null, [port2]);
   }
 
-  /** Lets the engine put things away; resolves when its process has ended. */
+  /** Lets the engine put things away; resolves when its process has ended, or cannot be made to. */
   async stop(): Promise<void> {
     this.#stopping = true;
     if (this.#restart) clearTimeout(this.#restart);
     const child = this.#process;
     if (!child) return;
-    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    child.postMessage('stop' satisfies EngineMessage);
-    const impatience = setTimeout(() => child.kill(), STOP_MS);
-    await ended;
-    clearTimeout(impatience);
+    const timers: NodeJS.Timeout[] = [];
+    await new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      child.postMessage('stop' satisfies EngineMessage);
+      timers.push(
+        setTimeout(() => child.kill(), STOP_MS),
+        setTimeout(resolve, STOP_MS + KILL_MS),
+      );
+    });
+    for (const timer of timers) clearTimeout(timer);
   }
 
   #post(message: EngineMessage, port: Electron.MessagePortMain): void {
     this.#process?.postMessage(message, [port]);
   }
 
-  #ended(child: UtilityProcess): void {
+  #hear(message: unknown): void {
+    const { success, output: report } = v.safeParse(engineReport, message);
+    if (!success) logEvent('warn', 'engine', 'unknown-report');
+    else if (report.kind === 'log') log(report.record);
+    else mark('engine-connected');
+  }
+
+  #reopen(): void {
+    const library = this.#library;
+    if (library === null) return;
+    this.#connection?.api.openLibrary({ path: library }).catch((thrown: unknown) => {
+      if (!isStopped(thrown)) this.#options.onError(library, thrown);
+    });
+  }
+
+  #ended(child: UtilityProcess, code: number): void {
     if (this.#process !== child) return;
     this.#process = null;
     // The pages' ports close by themselves with the process, and each page asks for another.
@@ -114,7 +171,12 @@ export class EngineHost {
     if (this.#stopping) return;
     if (Date.now() - this.#startedAt >= WELL_AFTER_MS) this.#crashes = 0;
     const wait = RESTART_AFTER[this.#crashes++];
-    if (wait === undefined) this.#options.onGivenUp();
-    else this.#restart = setTimeout(() => this.start(), wait);
+    logEvent('error', 'engine', 'ended', { code, crashes: this.#crashes, restarted: wait !== undefined });
+    if (wait === undefined) {
+      this.#givenUp = true;
+      this.#options.onGivenUp();
+    } else {
+      this.#restart = setTimeout(() => this.start(), wait);
+    }
   }
 }

@@ -1,17 +1,35 @@
 import { serve } from '../api/index.ts';
 import { createEngine } from '../engine/engine.ts';
-import type { EngineMessage } from './engine-messages.ts';
+import type { EngineMessage, EngineReport } from './engine-messages.ts';
+import { recordOf } from './log-record.ts';
 import { portChannel } from './port-channel.ts';
 
 /** The entry of the engine's own process. */
 
-function log(where: string, thrown: unknown): void {
-  process.stderr.write(
-    `${where}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`,
-  );
+/** How long a last report may take to leave the process, in ms. */
+const LAST_WORD_MS = 50;
+
+function report(message: EngineReport): void {
+  process.parentPort.postMessage(message);
 }
 
-const engine = await createEngine({ onError: log });
+/** The log is main's; nothing of an error but what may stand there leaves this process. */
+function logError(where: string, thrown: unknown): void {
+  report({ kind: 'log', record: recordOf('error', where, thrown) });
+}
+
+/** Node's own way would print the error's message. */
+function fatal(thrown: unknown): void {
+  logError('engine', thrown);
+  setTimeout(() => process.exit(1), LAST_WORD_MS);
+}
+
+process.on('uncaughtException', fatal);
+process.on('unhandledRejection', fatal);
+// Interrupting at a prompt reaches every process at once. Main then asks this one to put things away.
+process.on('SIGINT', () => undefined);
+
+const engine = await createEngine({ onError: logError });
 
 // Messages wait for this listener, so none is lost while the engine is being made.
 process.parentPort.on('message', ({ data, ports }) => {
@@ -21,5 +39,6 @@ process.parentPort.on('message', ({ data, ports }) => {
     return;
   }
   const [port] = ports;
-  if (port) serve(portChannel(port), engine, { privileged: message === 'host', onError: log });
+  if (port) serve(portChannel(port), engine, { privileged: message === 'host', onError: logError });
 });
+report({ kind: 'ready' });

@@ -1,11 +1,6 @@
 import { app, dialog } from 'electron';
 import { SynopticError } from '../api/index.ts';
-
-/** For whoever started Synoptic at a prompt; the page shows the user what came of it. */
-export function logError(where: string, thrown: unknown): void {
-  const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  process.stderr.write(`${where}: ${text}\n`);
-}
+import { logError } from './log.ts';
 
 /** An error of the shell itself, which no page is there to show. Before the window opens it is shown too. */
 export function showError(thrown: unknown): void {

@@ -18,16 +18,17 @@ export function sampleLibrary({ seeds, documents }: FirstLibrary): string {
   const target = path.join(documents, SAMPLE);
   if (existsSync(target)) return target;
   const parent = path.dirname(target);
-  mkdirSync(parent, { recursive: true });
-  // Under another name until it is whole: a copy that was cut short would never be completed.
-  const draft = mkdtempSync(path.join(parent, '.sample-'));
+  let draft: string | null = null;
   try {
+    mkdirSync(parent, { recursive: true });
+    // Under another name until it is whole: a copy that was cut short would never be completed.
+    draft = mkdtempSync(path.join(parent, '.sample-'));
     cpSync(seeds, draft, { recursive: true });
     // Made for its owner alone, unlike other folders.
     chmodSync(draft, statSync(parent).mode);
     renameSync(draft, target);
   } catch (cause) {
-    rmSync(draft, { recursive: true, force: true });
+    if (draft !== null) rmSync(draft, { recursive: true, force: true });
     throw new SynopticError(
       'write-failed',
       'The sample library could not be copied to your documents.',
@@ -44,10 +45,10 @@ export function sampleLibrary({ seeds, documents }: FirstLibrary): string {
  *
  * @throws SynopticError `write-failed` where the sample cannot be copied.
  */
-export function firstLibrary(places: FirstLibrary, settings: SettingsFile): string | null {
+export function firstLibrary(places: () => FirstLibrary, settings: SettingsFile): string | null {
   const { library, sampleCopied } = settings.current;
   if (library !== null || sampleCopied) return library;
-  const target = sampleLibrary(places);
+  const target = sampleLibrary(places());
   settings.update({ sampleCopied: true, library: target });
   return target;
 }

@@ -1,64 +1,111 @@
-import type { EngineHost } from './engine-host.ts';
-import { showError } from './errors.ts';
+import type { ImportOutcome } from '../api/index.ts';
+import { isStopped, type EngineHost } from './engine-host.ts';
 import { firstLibrary, sampleLibrary, type FirstLibrary } from './first-run.ts';
 import type { GivenPaths } from './given-paths.ts';
+import { logError } from './log.ts';
+import { failedBy, failedOutcome } from './outcomes.ts';
+import type { Recents } from './recents.ts';
 import type { SettingsFile } from './settings.ts';
 
-/** Which library is open, from the shell's side: at the start, and when the system hands over paths. */
-export class LibraryOpening {
-  readonly #engine: EngineHost;
-  readonly #settings: SettingsFile;
-  /** One after the other, so that files given with a folder end up in it. */
-  #last: Promise<void> = Promise.resolve();
+interface LibraryOpeningOptions {
+  readonly engine: Pick<EngineHost, 'openLibrary' | 'api'>;
+  readonly settings: SettingsFile;
+  readonly recents: Recents;
+  /** Asked when they are needed: not every system has them. */
+  readonly places: () => FirstLibrary;
+  /** To the page: what became of what was handed over. */
+  readonly tell: (outcomes: readonly ImportOutcome[]) => void;
+}
 
-  constructor(engine: EngineHost, settings: SettingsFile) {
-    this.#engine = engine;
-    this.#settings = settings;
+/** Which library is open, from the shell's side: at the start, and when the system or a menu names one. */
+export class LibraryOpening {
+  readonly #options: LibraryOpeningOptions;
+  /** One after the other, so that files given with a folder end up in it. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: LibraryOpeningOptions) {
+    this.#options = options;
   }
 
-  /** Opens what was given, or what was open last, or the sample. */
-  start(given: GivenPaths, places: FirstLibrary): Promise<void> {
+  /** Opens what was given, or what was open last, or the sample. The page is told of what failed. */
+  start(given: GivenPaths): Promise<void> {
     return this.#next(async () => {
-      const library = given.library ?? firstLibrary(places, this.#settings);
-      if (library !== null) await this.#open(library);
-      await this.#import(given.files);
+      const library = given.library ?? this.#first();
+      if (library !== null) await this.#openOrTell(library);
+      await this.#take(given);
     });
   }
 
   /** Paths that another start of Synoptic, or the file manager, handed over. */
-  take({ library, files }: GivenPaths): Promise<void> {
+  take(given: GivenPaths): Promise<void> {
     return this.#next(async () => {
-      if (library !== null) await this.#open(library);
-      await this.#import(files);
+      if (given.library !== null) await this.#openOrTell(given.library);
+      await this.#take(given);
     });
   }
 
-  /** @throws SynopticError where it cannot be copied or opened. */
-  openSample(places: FirstLibrary): Promise<void> {
-    const opened = this.#last.then(async () => {
-      const library = sampleLibrary(places);
-      this.#settings.update({ sampleCopied: true });
+  /** @throws SynopticError `library-unavailable` where it cannot be opened; then the one before stays open. */
+  open(library: string): Promise<void> {
+    return this.#next(() => this.#open(library));
+  }
+
+  /** @throws SynopticError where the sample cannot be copied or opened. */
+  openSample(): Promise<void> {
+    return this.#next(async () => {
+      const library = sampleLibrary(this.#options.places());
+      this.#options.settings.update({ sampleCopied: true });
       await this.#open(library);
     });
-    this.#last = opened.catch(() => undefined);
-    return opened;
   }
 
-  remember(library: string): void {
-    this.#settings.update({ library });
+  /** The engine was started again and could not open the library it had. */
+  lost(library: string, thrown: unknown): void {
+    logError('library', thrown);
+    this.#options.tell([failedBy(library, thrown)]);
+  }
+
+  #first(): string | null {
+    try {
+      return firstLibrary(this.#options.places, this.#options.settings);
+    } catch (thrown) {
+      this.lost('Sample library', thrown);
+      return null;
+    }
   }
 
   async #open(library: string): Promise<void> {
-    await this.#engine.openLibrary(library);
-    this.remember(library);
+    await this.#options.engine.openLibrary(library);
+    this.#options.recents.opened(library);
   }
 
-  async #import(paths: readonly string[]): Promise<void> {
-    if (paths.length > 0) await this.#engine.api.importPaths({ paths: [...paths] });
+  async #openOrTell(library: string): Promise<void> {
+    try {
+      await this.#open(library);
+    } catch (thrown) {
+      // Then it is opened when the engine is there again.
+      if (isStopped(thrown)) return;
+      logError('library', thrown);
+      this.#options.tell([failedOutcome(library, 'not-found', GONE)]);
+    }
   }
 
-  #next(work: () => Promise<void>): Promise<void> {
-    this.#last = this.#last.then(work).catch(showError);
-    return this.#last;
+  async #take({ files, refused }: GivenPaths): Promise<void> {
+    this.#options.tell(refused);
+    if (files.length === 0) return;
+    try {
+      this.#options.tell(await this.#options.engine.api.importPaths({ paths: [...files] }));
+    } catch (thrown) {
+      logError('import', thrown);
+      this.#options.tell(files.map((file) => failedBy(file, thrown)));
+    }
+  }
+
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
   }
 }
+
+const GONE =
+  'This library cannot be opened. If it is on another disk, connect that and open it again; otherwise choose another folder.';

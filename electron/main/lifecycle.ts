@@ -1,10 +1,16 @@
-import { app, dialog, type WebContents } from 'electron';
-import { SynopticError } from '../api/index.ts';
+import { app } from 'electron';
 import type { EngineHost } from './engine-host.ts';
-import { showError } from './errors.ts';
+import { logEvent } from './log.ts';
+
+/** What a prompt, a service manager and a terminal that closes send. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Windows close, programs quit: as each system has it. */
-export function setupLifecycle(engine: EngineHost, open: () => void, isOpen: () => boolean): void {
+export function setupLifecycle(
+  engine: Pick<EngineHost, 'stop'>,
+  open: () => void,
+  isOpen: () => boolean,
+): void {
   app.on('activate', () => {
     if (!isOpen()) open();
   });
@@ -18,34 +24,9 @@ export function setupLifecycle(engine: EngineHost, open: () => void, isOpen: () 
     event.preventDefault();
     void engine.stop().finally(() => {
       stopped = true;
+      logEvent('info', 'shell', 'quit');
       app.quit();
     });
   });
-}
-
-export function engineGivenUp(): void {
-  showError(
-    new SynopticError(
-      'engine-stopped',
-      'The reader’s engine stopped several times in a row.',
-      'Restart Synoptic. Your files are untouched.',
-    ),
-  );
-}
-
-/** A page that crashed is shown again if the user wishes. */
-export function setupPageCrash(contents: WebContents): void {
-  contents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit') return;
-    const chosen = dialog.showMessageBoxSync({
-      type: 'error',
-      message: 'The window stopped working.',
-      detail: `Your files are untouched. (${reason})`,
-      buttons: ['Show it again', 'Quit'],
-      defaultId: 0,
-      cancelId: 1,
-    });
-    if (chosen === 0) contents.reload();
-    else app.quit();
-  });
+  for (const signal of SIGNALS) process.on(signal, () => app.quit());
 }

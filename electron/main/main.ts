@@ -1,9 +1,13 @@
+import { mark } from './marks.ts';
 import { app } from 'electron';
+import { setupContextMenu } from './context-menu.ts';
 import { setupErrors } from './errors.ts';
-import { givenPaths, ownArguments, type GivenPaths } from './given-paths.ts';
-import { setupInstance } from './instance.ts';
+import { together, type GivenPaths } from './given-paths.ts';
+import { setupInstance, startedWith } from './instance.ts';
+import { openLog } from './log.ts';
 import { setupNavigation } from './navigation.ts';
 import { setupOfflineSwitches } from './offline.ts';
+import { PLACES } from './places.ts';
 import { registerScheme } from './scheme.ts';
 import { Shell } from './shell.ts';
 
@@ -15,17 +19,15 @@ setupErrors();
 setupOfflineSwitches();
 registerScheme();
 setupNavigation();
+setupContextMenu();
 app.enableSandbox();
 
 if (setupInstance((given) => (shell ? shell.take(given) : early.push(given)))) {
   void app.whenReady().then(async () => {
-    const named = givenPaths(ownArguments(process.argv, app.isPackaged), process.cwd());
-    const all = [named, ...early];
+    mark('ready');
+    openLog(PLACES.logs());
     shell = new Shell();
-    await shell.start({
-      library: all.find(({ library }) => library !== null)?.library ?? null,
-      files: all.flatMap(({ files }) => files),
-    });
+    await shell.start(together([startedWith(), ...early]));
   });
 } else {
   app.quit();

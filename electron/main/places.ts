@@ -11,4 +11,5 @@ export const PLACES = {
   seeds: () => path.join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'seeds'),
   documents: () => app.getPath('documents'),
   userData: () => app.getPath('userData'),
+  logs: () => app.getPath('logs'),
 } as const;

@@ -14,8 +14,7 @@ const theme: v.GenericSchema<unknown, ShellTheme> = v.picklist(['system', 'light
 
 interface RequestOptions extends BriefMaking {
   readonly engine: EngineHost;
-  /** A library was opened; it is the one to come back to. */
-  readonly onLibrary: (path: string) => void;
+  readonly openLibrary: (path: string) => Promise<void>;
   readonly openSample: () => Promise<void>;
   readonly onTheme: (theme: ShellTheme) => void;
   readonly takeImported: () => readonly ImportOutcome[];
@@ -39,8 +38,7 @@ export function setupRequests(answer: Answer, options: RequestOptions): void {
   answer(IPC.chooseLibrary, nothing, async () => {
     const path = await askForLibrary(options.window());
     if (path === null) return false;
-    await engine.openLibrary(path);
-    options.onLibrary(path);
+    await options.openLibrary(path);
     return true;
   });
 

@@ -1,5 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { MINIMUM, windowBounds } from './bounds.ts';
+import { logEvent } from './log.ts';
+import { mark } from './marks.ts';
 import { PAGE_URL } from './scheme.ts';
 import type { SettingsFile } from './settings.ts';
 
@@ -26,7 +28,7 @@ function remember(window: BrowserWindow, settings: SettingsFile): void {
   settings.update({ bounds: window.getNormalBounds(), maximised: window.isMaximized() });
 }
 
-/** Opens the window as it was left, and shows it when there is something to see. */
+/** Opens the window as it was left, in the colour of its paper, and shows it when there is something to see. */
 export function openWindow(preload: string, settings: SettingsFile): BrowserWindow {
   const workAreas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const window = new BrowserWindow({
@@ -38,15 +40,25 @@ export function openWindow(preload: string, settings: SettingsFile): BrowserWind
     backgroundColor: paper(),
     webPreferences: { ...SAFE_PREFERENCES, preload },
   });
+  mark('window-created');
   window.once('ready-to-show', () => {
     // Not before: maximising shows a window, and there would be nothing in it.
     if (settings.current.maximised) window.maximize();
     window.show();
+    mark('window-shown');
   });
   window.on('close', () => remember(window, settings));
+  // Windows ends programs with the session without closing their windows first.
+  window.on('session-end', () => remember(window, settings));
   const recolour = () => window.setBackgroundColor(paper());
   nativeTheme.on('updated', recolour);
   window.on('closed', () => nativeTheme.off('updated', recolour));
-  void window.loadURL(PAGE_URL);
+  window.webContents.on('did-fail-load', (_event, code) => {
+    logEvent('error', 'page', 'not-loaded', { code });
+    // A window that never shows could not even be closed.
+    window.show();
+  });
+  // It tells of itself through the event.
+  window.loadURL(PAGE_URL).catch(() => undefined);
   return window;
 }

@@ -13,6 +13,8 @@ import type {
   MessageBoxOptions,
   MessagePortMain,
   NativeTheme,
+  ParentPort,
+  PopupOptions,
   Protocol,
   Rectangle,
   Screen,
@@ -50,8 +52,12 @@ class FakeApp extends EventEmitter {
   readonly quit = mock<App['quit']>();
   readonly exit = mock<App['exit']>();
   readonly enableSandbox = mock<App['enableSandbox']>();
+  readonly name = 'Synoptic';
+  readonly setAppUserModelId = mock<App['setAppUserModelId']>();
+  readonly addRecentDocument = mock<App['addRecentDocument']>();
+  readonly clearRecentDocuments = mock<App['clearRecentDocuments']>();
   readonly setAboutPanelOptions = mock<App['setAboutPanelOptions']>();
-  readonly requestSingleInstanceLock: App['requestSingleInstanceLock'] = () => this.hasLock;
+  readonly requestSingleInstanceLock = vi.fn<App['requestSingleInstanceLock']>(() => this.hasLock);
   readonly whenReady: App['whenReady'] = () => Promise.resolve();
   readonly getVersion: App['getVersion'] = () => '1.2.3';
   appPath = '/opt/synoptic/app.asar';
@@ -90,6 +96,9 @@ export class FakeContents extends EventEmitter {
   readonly setWindowOpenHandler = mock<WebContents['setWindowOpenHandler']>();
   readonly printToPDF = vi.fn<WebContents['printToPDF']>(() => Promise.resolve(Buffer.from('%PDF')));
   readonly print = mock<WebContents['print']>();
+  zoomLevel = 0;
+  readonly getZoomLevel: WebContents['getZoomLevel'] = () => this.zoomLevel;
+  readonly setZoomLevel: WebContents['setZoomLevel'] = (level) => void (this.zoomLevel = level);
   readonly isDestroyed: WebContents['isDestroyed'] = () => this.destroyed;
   readonly getURL: WebContents['getURL'] = () => this.url;
 
@@ -118,7 +127,12 @@ export class BrowserWindow extends EventEmitter {
     super();
     this.options = options;
     windows.push(this);
+    whenWindow(this);
     app.emit('web-contents-created', {}, this.webContents);
+  }
+
+  static fromWebContents(contents: unknown): BrowserWindow | null {
+    return windows.find(({ webContents }) => webContents === contents) ?? null;
   }
 
   asWindow(): RealWindow {
@@ -170,6 +184,12 @@ let windows: BrowserWindow[] = [];
 let processes: FakeProcess[] = [];
 const invoked = new Map<string, Invoked>();
 
+let whenWindow: (window: BrowserWindow) => void = () => undefined;
+/** Calls back when a window is made, before anything is done with it. */
+export function onWindow(listener: (window: BrowserWindow) => void): void {
+  whenWindow = listener;
+}
+
 /** What the shell has opened, started and listens to so far. */
 export const seen = {
   get windows(): readonly BrowserWindow[] {
@@ -184,7 +204,7 @@ export const seen = {
   },
 };
 
-type FakeTheme = Pick<NativeTheme, 'shouldUseDarkColors' | 'themeSource'>;
+type FakeTheme = { -readonly [K in 'shouldUseDarkColors' | 'themeSource']: NativeTheme[K] };
 const makeTheme = (): FakeTheme => ({ shouldUseDarkColors: false, themeSource: 'system' });
 
 export let app = new FakeApp();
@@ -206,7 +226,7 @@ export const ipcMain = {
 export const dialog = {
   showErrorBox: mock<Dialog['showErrorBox']>(),
   showMessageBoxSync: vi.fn<(options: unknown) => number>(() => 0),
-  showMessageBox: vi.fn<(window: unknown, options: MessageBoxOptions) => Promise<{ response: number }>>(() =>
+  showMessageBox: vi.fn<(window: unknown, options?: MessageBoxOptions) => Promise<{ response: number }>>(() =>
     Promise.resolve({ response: 0 }),
   ),
   showOpenDialog: vi.fn<(window: unknown, options: unknown) => ReturnType<Dialog['showOpenDialog']>>(),
@@ -223,8 +243,14 @@ export const screen = {
     workAreas.map((workArea) => ({ workArea }) as ReturnType<Screen['getAllDisplays']>[0]),
 } satisfies Pick<Screen, 'getAllDisplays'>;
 
+type Popup = (options?: PopupOptions) => void;
+/** Menus of the right mouse button, as they were shown. */
+export const popup = vi.fn<Popup>();
+
 export const Menu = {
-  buildFromTemplate: vi.fn<(template: Parameters<typeof RealMenu.buildFromTemplate>[0]) => unknown>(),
+  buildFromTemplate: vi.fn<(template: Parameters<typeof RealMenu.buildFromTemplate>[0]) => { popup: Popup }>(
+    () => ({ popup }),
+  ),
   setApplicationMenu: vi.fn<(menu: unknown) => void>(),
 };
 
@@ -245,6 +271,9 @@ export class MessageChannelMain {
 
 /** The parent's end as the engine's process sees it. */
 export class FakeParentPort extends EventEmitter {
+  readonly posted: unknown[] = [];
+  readonly postMessage: ParentPort['postMessage'] = (message: unknown) => void this.posted.push(message);
+
   deliver(message: unknown, port?: MessagePortMain): void {
     this.emit('message', { data: message, ports: port ? [port] : [] });
   }
@@ -253,6 +282,7 @@ export class FakeParentPort extends EventEmitter {
 export function resetElectron(areas: Rectangle[] = [{ x: 0, y: 0, width: 1920, height: 1080 }]): void {
   vi.clearAllMocks();
   windows = [];
+  whenWindow = () => undefined;
   processes = [];
   invoked.clear();
   app = new FakeApp();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { serve, type EventSource, type HostApi, type LibraryState } from '../../../electron/api/index.ts';
 import { EngineHost } from '../../../electron/main/engine-host.ts';
 import { portChannel } from '../../../electron/main/port-channel.ts';
-import { FakeContents, resetElectron, seen, type FakeProcess } from './electron-double.ts';
+import { app, FakeContents, resetElectron, seen, type FakeProcess } from './electron-double.ts';
 
 vi.mock('electron', () => import('./electron-double.ts'));
 
@@ -14,10 +14,14 @@ let host: EngineHost;
 beforeEach(() => {
   resetElectron();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   host = new EngineHost({ entry: '/app/engine.js', onGivenUp, onError });
   host.start();
 });
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 function latest(): FakeProcess {
   const process = seen.processes.at(-1);
@@ -40,6 +44,15 @@ function playEngine(answer: (path: string) => Promise<LibraryState>): string[] {
     privileged: true,
   });
   return asked;
+}
+
+/** Crashes until it is not started any more. */
+function giveUp(): void {
+  for (const wait of [0, 500, 2000, 8000, 0]) {
+    latest().emit('exit', 1);
+    vi.advanceTimersByTime(wait + 1);
+  }
+  expect(onGivenUp).toHaveBeenCalledOnce();
 }
 
 const state = (path: string) => Promise.resolve({ root: path } as LibraryState);
@@ -98,6 +111,77 @@ describe('the engine’s process', () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
+  it('opens the library that was being opened when it crashed', async () => {
+    playEngine(() => new Promise(() => undefined));
+    const opening = host.openLibrary('/texts');
+    latest().emit('exit', 1);
+    await expect(opening).rejects.toMatchObject({ code: 'engine-stopped' });
+    vi.advanceTimersByTime(1);
+    const asked = playEngine(state);
+    await vi.waitFor(() => expect(asked).toEqual(['/texts']));
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it('keeps to the library it has where another cannot be opened, and tells when that is gone too', async () => {
+    playEngine((path) => (path === '/texts' ? state(path) : Promise.reject(new Error('gone'))));
+    await host.openLibrary('/texts');
+    await expect(host.openLibrary('/gone')).rejects.toMatchObject({ code: 'internal' });
+    latest().emit('exit', 1);
+    vi.advanceTimersByTime(1);
+    const asked = playEngine(() => Promise.reject(new Error('gone')));
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledWith('/texts', expect.anything()));
+    expect(asked).toEqual(['/texts']);
+  });
+
+  it('is started again when the user wishes, with all its chances', async () => {
+    playEngine(state);
+    await host.openLibrary('/texts');
+    giveUp();
+    host.retry();
+    const asked = playEngine(state);
+    await vi.waitFor(() => expect(asked).toEqual(['/texts']));
+    host.retry();
+    expect(seen.processes).toHaveLength(6);
+    latest().emit('exit', 1);
+    vi.advanceTimersByTime(1);
+    expect(seen.processes).toHaveLength(7);
+  });
+
+  it('is started again for another library, and not with the one it could not bear', async () => {
+    playEngine(state);
+    await host.openLibrary('/texts');
+    giveUp();
+    const opened = host.openLibrary('/other');
+    const asked = playEngine(state);
+    await opened;
+    expect(asked).toEqual(['/other']);
+  });
+
+  it('has its crashes in the log, and what it reports if it may stand there', () => {
+    const printed = vi.mocked(process.stderr.write);
+    latest().emit('message', { kind: 'log', record: { level: 'warn', where: 'engine', code: 'TypeError' } });
+    latest().emit('message', {
+      kind: 'log',
+      record: { level: 'warn', where: 'engine', code: 'Talks in Berlin' },
+    });
+    latest().emit('exit', 7);
+    const lines = printed.mock.calls.map(([line]) => String(line).replace(/^\S+ /, ''));
+    expect(lines).toEqual([
+      'warn  engine TypeError\n',
+      'warn  engine unknown-report\n',
+      'error engine ended code=7 crashes=1 restarted=true\n',
+    ]);
+  });
+
+  it.each([
+    [true, 'ignore'],
+    [false, 'inherit'],
+  ])('prints nothing where users are (packaged: %s)', (isPackaged, stdio) => {
+    app.isPackaged = isPackaged;
+    new EngineHost({ entry: '/app/engine.js', onGivenUp, onError }).start();
+    expect(latest().options).toMatchObject({ stdio });
+  });
+
   it('rejects what was asked when it crashed, and what is asked before it runs again', async () => {
     playEngine(() => new Promise(() => undefined));
     const asked = host.openLibrary('/texts');
@@ -135,6 +219,14 @@ describe('the engine’s process', () => {
     expect(latest().kill).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
     expect(latest().kill).toHaveBeenCalledOnce();
+  });
+
+  it('keeps nobody from quitting when it cannot be ended', async () => {
+    const stopped = host.stop();
+    vi.advanceTimersByTime(4000);
+    await stopped;
+    host.retry();
+    expect(seen.processes).toHaveLength(1);
   });
 
   it('is not started by a restart that was waiting when Synoptic quit', async () => {

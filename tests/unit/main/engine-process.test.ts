@@ -13,19 +13,31 @@ vi.mock('../../../electron/engine/engine.ts', () => ({
       close,
       on: () => () => undefined,
       libraryState: () => Promise.resolve(null),
+      rescan: () => Promise.reject(new RangeError('quoted')),
       openLibrary: ({ path }: { path: string }) => Promise.resolve({ root: path }),
     }),
 }));
 
 const parent = new FakeParentPort();
+const NAMES = ['uncaughtException', 'unhandledRejection', 'SIGINT'] as const;
+let own: Map<string, (...args: never[]) => void>;
 beforeEach(async () => {
+  own = new Map();
+  vi.spyOn(process, 'on').mockImplementation(function (this: typeof process, name, listener) {
+    if ((NAMES as readonly unknown[]).includes(name)) own.set(String(name), listener);
+    return this;
+  });
+  parent.posted.splice(0);
   resetElectron();
   vi.resetModules();
   parent.removeAllListeners();
   Object.assign(process, { parentPort: parent });
   await import('../../../electron/main/engine-process.ts');
 });
-afterEach(() => void Reflect.deleteProperty(process, 'parentPort'));
+afterEach(() => {
+  vi.restoreAllMocks();
+  Reflect.deleteProperty(process, 'parentPort');
+});
 
 function connected(rights: 'host' | 'page') {
   const { port1, port2 } = new MessageChannelMain();
@@ -52,4 +64,31 @@ it('puts the engine away before it ends', async () => {
   await vi.waitFor(() => expect(exit).toHaveBeenCalledWith(0));
   expect(close).toHaveBeenCalledOnce();
   exit.mockRestore();
+});
+
+it('says when it is there', () => {
+  expect(parent.posted).toEqual([{ kind: 'ready' }]);
+});
+
+it('tells of errors without what they say', async () => {
+  const { api, close: end } = connected('host');
+  await expect(api.rescan()).rejects.toMatchObject({ code: 'internal' });
+  expect(parent.posted[1]).toMatchObject({
+    kind: 'log',
+    record: { level: 'error', where: 'rescan', code: 'RangeError' },
+  });
+  expect(JSON.stringify(parent.posted)).not.toContain('quoted');
+  end();
+});
+
+it.each(['uncaughtException', 'unhandledRejection'])('ends after an %s, which it tells of', async (name) => {
+  const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
+  own.get(name)?.(new TypeError('quoted') as never);
+  expect(parent.posted[1]).toMatchObject({ record: { where: 'engine', code: 'TypeError' } });
+  expect(exit).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(exit).toHaveBeenCalledWith(1));
+});
+
+it('leaves it to main to end it when it is interrupted at a prompt', () => {
+  expect(own.has('SIGINT')).toBe(true);
 });

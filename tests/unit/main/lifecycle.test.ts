@@ -1,22 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EngineHost } from '../../../electron/main/engine-host.ts';
-import { showError } from '../../../electron/main/errors.ts';
-import { engineGivenUp, setupLifecycle, setupPageCrash } from '../../../electron/main/lifecycle.ts';
-import { app, dialog, FakeContents, resetElectron } from './electron-double.ts';
+import { setupLifecycle } from '../../../electron/main/lifecycle.ts';
+import { app, resetElectron } from './electron-double.ts';
 
 vi.mock('electron', () => import('./electron-double.ts'));
 
 const open = vi.fn();
 const engine = { stop: vi.fn(() => Promise.resolve()) };
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 let isOpen: boolean;
+let others: Map<string, NodeJS.SignalsListener[]>;
 
 beforeEach(() => {
   resetElectron();
   isOpen = true;
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  setupLifecycle(engine as unknown as EngineHost, open, () => isOpen);
+  others = new Map(SIGNALS.map((signal) => [signal, process.listeners(signal)]));
+  setupLifecycle(engine, open, () => isOpen);
 });
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  for (const signal of SIGNALS) {
+    for (const listener of process.listeners(signal)) {
+      if (!others.get(signal)?.includes(listener)) process.off(signal, listener);
+    }
+  }
+});
 
 describe('the life of the shell', () => {
   it.each([
@@ -47,33 +54,10 @@ describe('the life of the shell', () => {
     expect(second).not.toHaveBeenCalled();
     expect(engine.stop).toHaveBeenCalledOnce();
   });
-});
 
-describe('what went wrong', () => {
-  it('is shown', () => {
-    showError(new TypeError('odd'));
-    expect(dialog.showErrorBox).toHaveBeenCalledWith(
-      'Something went wrong inside Synoptic.',
-      'TypeError: odd',
-    );
-    engineGivenUp();
-    expect(dialog.showErrorBox).toHaveBeenLastCalledWith(
-      expect.stringContaining('engine'),
-      expect.any(String),
-    );
-  });
-
-  it.each([
-    ['crashed', 0, 1, 0],
-    ['oom', 1, 0, 1],
-    ['clean-exit', 0, 0, 0],
-  ])('with the page (%s, button %i) is put right or ends', (reason, button, reloads, quits) => {
-    const contents = new FakeContents();
-    setupPageCrash(contents.asContents());
-    dialog.showMessageBoxSync.mockReturnValueOnce(button);
-    contents.emit('render-process-gone', {}, { reason });
-    expect(contents.reload).toHaveBeenCalledTimes(reloads);
-    expect(app.quit).toHaveBeenCalledTimes(quits);
-    dialog.showMessageBoxSync.mockReset();
+  it.each(SIGNALS)('ends in the same way on %s', (signal) => {
+    const listener = process.listeners(signal).find((each) => !others.get(signal)?.includes(each));
+    listener?.(signal);
+    expect(app.quit).toHaveBeenCalledOnce();
   });
 });

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { MenuItemConstructorOptions } from 'electron';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -12,6 +13,8 @@ let folder: string;
 let argv: string[];
 beforeEach(async () => {
   vi.resetModules();
+  performance.clearMarks();
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   // The double as main will see it, which is a new one with every reset.
   electron = (await import('electron')) as unknown as typeof Double;
   electron.resetElectron();
@@ -20,12 +23,19 @@ beforeEach(async () => {
   writeFileSync(path.join(folder, 'seeds', 'a.txt'), 'sample');
   electron.app.isPackaged = false;
   electron.app.appPath = folder;
-  electron.app.paths = { userData: path.join(folder, 'data'), documents: path.join(folder, 'Documents') };
+  electron.app.paths = {
+    userData: path.join(folder, 'data'),
+    documents: path.join(folder, 'Documents'),
+    logs: path.join(folder, 'logs'),
+  };
   argv = process.argv;
 });
 afterEach(() => {
   process.argv = argv;
-  process.removeAllListeners('uncaughtException').removeAllListeners('unhandledRejection');
+  vi.restoreAllMocks();
+  for (const name of ['uncaughtException', 'unhandledRejection', 'SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.removeAllListeners(name);
+  }
   rmSync(folder, { recursive: true });
 });
 
@@ -86,5 +96,62 @@ describe('Synoptic in Electron', () => {
     await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(1));
     electron.app.emit('second-instance', {}, ['electron', folder], folder);
     expect(electron.seen.windows[0]?.focus).toHaveBeenCalledOnce();
+  });
+
+  it('starts the engine before the window, and marks how far it is', async () => {
+    await start();
+    await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(1));
+    electron.seen.windows[0]?.emit('ready-to-show');
+    electron.seen.processes[0]?.emit('message', { kind: 'ready' });
+    const marks = performance
+      .getEntriesByType('mark')
+      .filter(({ name }) => name.startsWith('synoptic:'))
+      .sort((a, b) => a.startTime - b.startTime)
+      .map(({ name }) => name.slice('synoptic:'.length));
+    const order = [
+      'main-start',
+      'ready',
+      'engine-forked',
+      'window-created',
+      'window-shown',
+      'engine-connected',
+    ];
+    expect(marks).toEqual(order);
+  });
+
+  it('has a log that says it started', async () => {
+    await start();
+    await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(1));
+    const log = readFileSync(path.join(folder, 'logs', 'synoptic.log'), 'utf8');
+    expect(log).toMatch(/ info {2}shell start version=1\.2\.3 .*platform=/);
+  });
+
+  it('draws itself as the page was last, before there is a window', async () => {
+    mkdirSync(path.join(folder, 'data'));
+    const kept = {
+      version: 1,
+      bounds: null,
+      maximised: false,
+      library: null,
+      sampleCopied: true,
+      theme: 'dark',
+    };
+    writeFileSync(path.join(folder, 'data', 'shell.json'), JSON.stringify(kept));
+    const sources: string[] = [];
+    electron.onWindow(() => sources.push(electron.nativeTheme.themeSource));
+    await start();
+    await vi.waitFor(() => expect(sources).toEqual(['dark']));
+  });
+
+  it('opens its window for a command of the menu, and carries it out when the page is there', async () => {
+    await start();
+    await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(1));
+    electron.seen.windows[0]?.emit('closed');
+    const file = electron.seen.menu.find(({ label }) => label === '&File')
+      ?.submenu as MenuItemConstructorOptions[];
+    file.find(({ label }) => label === '&Add Articles…')?.click?.({} as never, undefined, {} as never);
+    const contents = electron.seen.windows[1]?.webContents;
+    contents?.emit('did-finish-load');
+    expect(contents?.send).toHaveBeenCalledWith(IPC.command, 'choose-files');
   });
 });

@@ -18,7 +18,7 @@ import { dialog, BrowserWindow, resetElectron, seen, shell } from './electron-do
 vi.mock('electron', () => import('./electron-double.ts'));
 
 const onError = vi.fn();
-const onLibrary = vi.fn();
+const openLibrary = vi.fn<(path: string) => Promise<void>>(() => Promise.resolve());
 const openSample = vi.fn(() => Promise.resolve());
 const onTheme = vi.fn();
 const api = {
@@ -28,7 +28,7 @@ const api = {
     Promise.resolve({ title: 'T', fileName: `T - brief.${format}`, mediaType: '', content: `as ${format}` }),
   ),
 };
-const engine = { api, connectPage: vi.fn(), openLibrary: vi.fn(() => Promise.resolve()) };
+const engine = { api, connectPage: vi.fn() };
 
 let folder: string;
 let window: BrowserWindow;
@@ -42,7 +42,7 @@ beforeEach(() => {
       engine: engine as unknown as EngineHost,
       briefs: new WaitingBriefs(),
       window: () => window.asWindow(),
-      onLibrary,
+      openLibrary,
       openSample,
       onTheme,
       takeImported: () => [],
@@ -179,18 +179,16 @@ describe('the dialogs', () => {
     expect(api.importPaths).toHaveBeenCalledWith({ paths: ['/a.txt', '/b.md'] });
   });
 
-  it('open the folder chosen and have it remembered', async () => {
+  it('open the folder chosen', async () => {
     dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: ['/texts'] });
     expect(await ask(IPC.chooseLibrary)).toEqual({ value: true });
-    expect(engine.openLibrary).toHaveBeenCalledWith('/texts');
-    expect(onLibrary).toHaveBeenCalledWith('/texts');
+    expect(openLibrary).toHaveBeenCalledWith('/texts');
   });
 
-  it('remember no folder that could not be opened', async () => {
+  it('tell the page of a folder that could not be opened', async () => {
     dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: ['/texts'] });
-    engine.openLibrary.mockRejectedValueOnce(new SynopticError('library-unavailable', 'Gone.'));
+    openLibrary.mockRejectedValueOnce(new SynopticError('library-unavailable', 'Gone.'));
     expect(await ask(IPC.chooseLibrary)).toMatchObject({ error: { code: 'library-unavailable' } });
-    expect(onLibrary).not.toHaveBeenCalled();
   });
 
   it('change nothing when cancelled', async () => {
@@ -200,7 +198,7 @@ describe('the dialogs', () => {
     expect(await ask(IPC.chooseLibrary)).toEqual({ value: false });
     expect(await ask(IPC.saveBrief, request)).toEqual({ value: { saved: false } });
     expect(api.importPaths).not.toHaveBeenCalled();
-    expect(engine.openLibrary).not.toHaveBeenCalled();
+    expect(openLibrary).not.toHaveBeenCalled();
   });
 });
 

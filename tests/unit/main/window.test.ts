@@ -58,6 +58,20 @@ describe('the window', () => {
     expect(second.maximize).toHaveBeenCalledOnce();
   });
 
+  it('remembers its place when the session ends under it', () => {
+    open().emit('session-end');
+    expect(new SettingsFile(folder).current.bounds).toEqual({ x: 10, y: 20, width: 1000, height: 700 });
+  });
+
+  it('can be closed even where its page cannot be had', () => {
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const window = open();
+    window.webContents.emit('did-fail-load', {}, -6, 'ERR_FILE_NOT_FOUND');
+    expect(window.show).toHaveBeenCalledOnce();
+    expect(stderr.mock.calls.join('')).toContain('page not-loaded code=-6');
+    stderr.mockRestore();
+  });
+
   it('has the colour of the paper, and follows the system’s theme until it is closed', () => {
     const window = open();
     expect(window.options.backgroundColor).toBe('#fbfaf7');
