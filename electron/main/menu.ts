@@ -60,7 +60,7 @@ function fileMenu(actions: MenuActions, state: MenuState, mac: boolean): Item {
   return {
     label: '&File',
     submenu: [
-      always('&Open Library…', 'choose-library', 'CmdOrCtrl+Shift+O'),
+      always('&Open Library…', 'choose-library', 'CmdOrCtrl+O'),
       {
         label: 'Open &Recent',
         enabled: state.recent.length > 0,
@@ -68,7 +68,7 @@ function fileMenu(actions: MenuActions, state: MenuState, mac: boolean): Item {
       },
       { label: 'Open &Sample Library', click: actions.openSample },
       SEPARATOR,
-      always('&Add Articles…', 'choose-files', 'CmdOrCtrl+O'),
+      always('&Add Articles…', 'choose-files', 'CmdOrCtrl+Shift+O'),
       SEPARATOR,
       inWindow('Show in &Folder', 'show-file'),
       inWindow(process.platform === 'win32' ? 'Move to Recycle &Bin…' : 'Move to &Trash…', 'trash'),
