@@ -27,7 +27,7 @@ async function buildPart(name, quiet) {
   const fresh = path.join(ROOT, 'dist', `.${name}-${process.pid}`);
   try {
     const [{ build: viteBuild }, config] = await Promise.all([import('vite'), configOf(name, part, fresh)]);
-    await viteBuild({ ...config, logLevel: quiet ? 'error' : 'warn' });
+    await inProduction(() => viteBuild({ ...config, logLevel: quiet ? 'error' : 'warn' }));
     if (!existsSync(path.join(fresh, part.output))) throw new Error(`${name}: no ${part.output} came out.`);
     await unstamp(name);
     await replaceFolder(fresh, outputFolder(name));
@@ -35,6 +35,18 @@ async function buildPart(name, quiet) {
     await rm(fresh, { recursive: true, force: true });
   }
   await stamp(name, print);
+}
+
+/** What is built is what is shipped, wherever it is built: Vite and Svelte make another thing for a test or a developer. */
+async function inProduction(action) {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await action();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 async function configOf(name, part, outDir) {

@@ -9,6 +9,7 @@ const PROGRAMS = {
   eslint: 'eslint/bin/eslint.js',
   prettier: 'prettier/bin/prettier.cjs',
   knip: 'knip/bin/knip.js',
+  'electron-builder': 'electron-builder/cli.js',
   vitest: 'vitest/vitest.mjs',
   playwright: '@playwright/test/cli.js',
 };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { recordPackages } from './packages.mjs';
 
 /** Code for Node or Electron's main side: one folder of ES modules with every dependency inside. */
 export function nodeConfig(root, outDir, entry, fileName) {
@@ -6,6 +7,7 @@ export function nodeConfig(root, outDir, entry, fileName) {
     configFile: false,
     root,
     publicDir: false,
+    plugins: [recordPackages(root)],
     // Electron is built in where it is used; playwright finds its own files by their place on disk.
     ssr: { noExternal: true, external: ['electron', 'playwright'], target: 'node' },
     build: {

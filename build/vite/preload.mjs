@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { recordPackages } from './packages.mjs';
 
 /** The preload: a sandboxed page's preload can load nothing else, so it is one CommonJS file. */
 export function preloadConfig(root, outDir, entry, fileName) {
@@ -6,6 +7,7 @@ export function preloadConfig(root, outDir, entry, fileName) {
     configFile: false,
     root,
     publicDir: false,
+    plugins: [recordPackages(root)],
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
     build: {
       ssr: true,

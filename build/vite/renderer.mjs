@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import path from 'node:path';
+import { recordPackages } from './packages.mjs';
 
 /** The page: no inline script or style, so that its policy needs no exception. */
 export function rendererConfig(root, outDir) {
@@ -8,7 +9,7 @@ export function rendererConfig(root, outDir) {
     root: path.join(root, 'renderer'),
     // Relative, because the page is served from a scheme of its own in Electron and from / on loopback.
     base: './',
-    plugins: [svelte({ configFile: false })],
+    plugins: [svelte({ configFile: false }), recordPackages(root)],
     build: {
       outDir,
       emptyOutDir: true,

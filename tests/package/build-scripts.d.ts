@@ -1,0 +1,29 @@
+// Types of the build scripts that the tests use.
+
+declare module '*/build/shipped.mjs' {
+  interface ShippedPackage {
+    readonly name: string;
+    readonly version: string;
+    readonly folder: string;
+    readonly manifest: { readonly license?: string };
+  }
+  export function shippedPackages(): Promise<readonly ShippedPackage[]>;
+}
+
+declare module '*/build/licences.mjs' {
+  export function isAllowed(expression: string): boolean;
+  export function sectionTitle(entry: { readonly name: string; readonly version: string }): string;
+}
+
+declare module '*/build/stand-in.mjs' {
+  export function makeStandIn(folder: string): Promise<void>;
+}
+
+declare module '*/build/sbom.mjs' {
+  interface Component {
+    readonly name: string;
+    readonly group?: string;
+    readonly version: string;
+  }
+  export function billOfMaterials(): Promise<{ readonly components: readonly Component[] }>;
+}
