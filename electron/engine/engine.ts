@@ -22,6 +22,7 @@ export interface EngineOptions {
 
 /** The reader itself, as every host runs it. */
 export interface Engine extends HostApi, EventSource {
+  /** Ends soon: of an import under way, the files whose turn has not come are left out. */
   close(): Promise<void>;
 }
 
@@ -82,6 +83,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
       return () => listeners[event].delete(listener);
     },
     async close() {
+      open?.library.stopImports();
       await open?.close();
       open = null;
     },
