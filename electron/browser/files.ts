@@ -16,13 +16,14 @@ export interface StaticFile {
 export async function loadPage(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = new Map<string, StaticFile>();
-  for (const entry of entries) {
+  const read = entries.map(async (entry) => {
     const type = PAGE_TYPES[path.extname(entry.name)];
-    if (!entry.isFile() || !type) continue;
+    if (!entry.isFile() || !type) return;
     const file = path.join(entry.parentPath, entry.name);
     const below = path.relative(folder, file).split(path.sep).join('/');
     files.set(below === 'index.html' ? '/' : `/${below}`, { body: await readFile(file), type });
-  }
+  });
+  await Promise.all(read);
   if (!files.has('/')) {
     throw new SynopticError('internal', 'The page is not built.', 'Run “npm run build” and start again.');
   }

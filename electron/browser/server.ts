@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { SynopticError, serve, type EventSource, type HostApi, type Paper } from '../api/index.ts';
@@ -40,7 +40,8 @@ export interface BrowserHost {
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const { engine, onError = () => undefined } = options;
   const page = await loadPage(options.pageFolder);
-  const server = createServer();
+  // Imported, it would load all that it exports, the whole of fetch among it.
+  const server = process.getBuiltinModule('node:http').createServer();
   const port = await listen(server, options.port ?? 0);
   const access = new Access(port);
   const briefs = new WaitingBriefs();

@@ -7,6 +7,7 @@ import {
   type HostApi,
   type LibraryChange,
 } from '../api/index.ts';
+import { mark } from '../api/marks.ts';
 import { readDocument } from './documents/read.ts';
 import { Library, type LibraryOptions } from './library/library.ts';
 import { OpenLibrary } from './open-library.ts';
@@ -27,6 +28,7 @@ export interface Engine extends HostApi, EventSource {
 }
 
 export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
+  mark('engine-start');
   const listeners: { [E in keyof Events]: Set<(payload: Events[E]) => void> } = {
     opened: new Set(),
     changed: new Set(),
@@ -43,12 +45,32 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   };
   const articlesOf = (ids: readonly ArticleId[]): Article[] => ids.map((id) => current().article(id));
 
+  /** Looks a library over once it is read, before anybody asks: a page is about to. */
+  const lookOver = async (opened: OpenLibrary) => {
+    try {
+      await opened.library.settled();
+      mark('library-read');
+      if (open === opened) await opened.refresh();
+    } catch (thrown) {
+      options.onError?.('looking over the library', thrown);
+    }
+  };
+
   const openLibrary = async (path: string) => {
-    const library = await Library.open(path, { ...options.watch, read: readDocument });
+    const library = await Library.open(path, {
+      ...options.watch,
+      read: async (document) => {
+        const result = await readDocument(document);
+        if ('article' in result) mark('first-article-read');
+        return result;
+      },
+    });
+    mark('library-opened');
     const before = open;
     const opened = new OpenLibrary(library, (thrown) => options.onError?.('topics and stories', thrown));
     open = opened;
     await before?.close();
+    void lookOver(opened);
     library.onChange((change: LibraryChange) => {
       if (open === opened) tell('changed', change);
     });
@@ -58,6 +80,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
 
   if (options.library !== undefined) await openLibrary(options.library);
 
+  mark('engine-ready');
   return {
     openLibrary: ({ path }) => openLibrary(path),
     libraryState: async () => open?.library.state() ?? null,

@@ -192,12 +192,12 @@ export class Reading {
       this.selection.restore(memory?.selection ?? null);
     }
     this.shelf.keep(set.articleIds);
-    // The texts are asked for first: to compare hundreds of articles takes the engine some time.
-    await Promise.all([
-      this.#fill(),
-      related ? this.story.update(this.#ids) : this.story.show(this.#ids),
-      this.#compared.update(this.presentIds),
-    ]);
+    const turn = this.#turn;
+    if (!related) await this.story.show([]);
+    // What is read at once is asked for alone: to compare and summarise takes the engine some time.
+    await this.shelf.load(this.columns.unfolded);
+    if (turn !== this.#turn) return;
+    await Promise.all([this.#fill(), this.story.update(this.#ids), this.#compared.update(this.presentIds)]);
   }
 
   /** Opens an article's column, and goes to a sentence where one is named. An article outside the set is shown alone. */

@@ -4,10 +4,8 @@ import { loadLanguage } from '../language/languages.ts';
 import { assemble } from './assemble.ts';
 import { decode } from './decode.ts';
 import { declaredCharset } from './html-charset.ts';
-import { extractHtml } from './html/extract.ts';
 import { slim } from './html/strip.ts';
 import { binaryType, extensionOf, kindOf, unsupportedMessage, type Kind } from './kinds.ts';
-import { readMarkdown } from './markdown.ts';
 import type { RawDocument } from './raw.ts';
 import { readText } from './text.ts';
 
@@ -27,9 +25,11 @@ const LONGEST = 5_000_000;
 /** The same for markup, of which a good part is tags. */
 const LONGEST_MARKUP = 10_000_000;
 
+/** The parsers of markup are loaded with the first file that needs them: a library of texts starts without. */
 async function parse(kind: Kind, text: string): Promise<RawDocument> {
-  if (kind === 'html') return extractHtml(text);
-  return kind === 'markdown' ? readMarkdown(text) : readText(text);
+  if (kind === 'html') return (await import('./html/extract.ts')).extractHtml(text);
+  if (kind === 'markdown') return (await import('./markdown.ts')).readMarkdown(text);
+  return readText(text);
 }
 
 async function read({ id, path, bytes }: DocumentFile): Promise<Article | [FailureCode, string]> {
