@@ -23,6 +23,7 @@ export function toChromium(address: string): string {
 
 /** The address of Electron's API for one that Chromium uses. */
 export function toElectron(address: string): string {
+  if (address.startsWith('blob:')) return `blob:${toElectron(address.slice('blob:'.length))}`;
   const url = address.startsWith('https:') ? URL.parse(address) : null;
   if (!url) return address;
   for (const scheme of schemes) {

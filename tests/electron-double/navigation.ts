@@ -14,6 +14,7 @@ export function mayNavigate(frameId: string, url: string, redirected: boolean): 
   const frame = frameOf(frameId);
   if (!contents || !frame) return true;
   const isMainFrame = frame.parent === null;
+  const byPage = isMainFrame && contents.takePageAsked();
   const details = { url, isSameDocument: false, isMainFrame, frame, initiator: frame };
   const allowed = (name: string): boolean => {
     const event: Event<WebContentsWillFrameNavigateEventParams> = preventable(details);
@@ -22,6 +23,8 @@ export function mayNavigate(frameId: string, url: string, redirected: boolean): 
   };
   if (redirected) return allowed('will-redirect');
   if (isMainFrame && contents.hasAskedFor(url)) return true;
+  // A reload that no page asked for is a person's, or a DevTools client's, as by Playwright's `page.reload()`.
+  if (isMainFrame && !byPage && url === contents.getURL()) return true;
   const mainAllowed = !isMainFrame || allowed('will-navigate');
   return allowed('will-frame-navigate') && mainAllowed;
 }

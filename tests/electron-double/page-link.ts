@@ -98,6 +98,8 @@ export class PageLink {
     if (message.type === 'invoke') void this.#answer(message);
     else if (message.type === 'send') receiveSend(this.#event<IpcMainEvent>(), message.channel, message.args);
     else if (message.type === 'port-message') this.#ports.get(message.port)?.post(message.data);
+    else if (message.type === 'context-menu') this.#contents.contextMenu(message.menu);
+    else if (message.type === 'navigate') this.#contents.pageNavigates(message.url);
     else if (message.type === 'preload-error') this.#contents.preloadFailed(message.error);
     else {
       this.#ports.get(message.port)?.close();

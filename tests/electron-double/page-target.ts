@@ -42,6 +42,8 @@ export class PageTarget {
   /** The empty document that every page begins with, and nobody asked for, is there. */
   readonly #blank = Promise.withResolvers<undefined>();
   #started = false;
+  crashed = false;
+  #pageAsked = false;
   #preloadScript: string | null = null;
   readonly #secret = randomUUID();
 
@@ -70,7 +72,7 @@ export class PageTarget {
 
   /** Loads an address. Resolves when it has loaded. @returns what went wrong, if it did. */
   async load(address: string): Promise<NetError | null> {
-    await this.#renewPreload();
+    if (!this.crashed) await this.#renewPreload();
     const { loaderId, errorText } = await this.session.send('Page.navigate', { url: toChromium(address) });
     if (errorText !== undefined) return netError(errorText);
     // Without one it stayed within the document.
@@ -79,8 +81,19 @@ export class PageTarget {
   }
 
   async reload(): Promise<void> {
-    await this.#renewPreload();
+    // A crashed page takes no scripts; the next one gets those of the last.
+    if (!this.crashed) await this.#renewPreload();
     await this.session.send('Page.reload', {});
+  }
+
+  /**
+   * Whether the navigation of the main frame that is under way is one that the page's scripts, links or
+   * forms asked for. To be asked once for each.
+   */
+  takePageAsked(): boolean {
+    const asked = this.#pageAsked;
+    this.#pageAsked = false;
+    return asked;
   }
 
   /** The page's content area, in DIP, and how much larger than usual all in it is. */
@@ -105,6 +118,7 @@ export class PageTarget {
     await Promise.all([
       session.send('Page.enable'),
       session.send('Runtime.enable'),
+      session.send('Network.enable'),
       session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
       session.send('Emulation.setScriptExecutionDisabled', { value: !javascript }),
       session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(this.#secret) }),
@@ -146,7 +160,14 @@ export class PageTarget {
     session.on('Page.frameStoppedLoading', ({ frameId }) => {
       if (frameId === id && this.#started) events.stoppedLoading();
     });
+    session.on('Page.frameRequestedNavigation', ({ frameId }) => {
+      if (frameId === id) this.#pageAsked = true;
+    });
+    session.on('Network.requestWillBeSent', ({ frameId, type, initiator }) => {
+      if (frameId === id && type === 'Document' && initiator.type !== 'other') this.#pageAsked = true;
+    });
     session.on('Page.frameNavigated', ({ frame }) => {
+      if (frame.id === id) this.crashed = false;
       if (frame.id === id && this.#started) events.navigated(url());
     });
     session.on('Page.navigatedWithinDocument', ({ frameId }) => {

@@ -1,4 +1,6 @@
 import type {
+  ContextMenuParams,
+  EditFlags,
   LoadURLOptions,
   MessagePortMain as RealPort,
   PrintToPDFOptions,
@@ -9,6 +11,7 @@ import type {
   WebFrameMain,
   WebPreferences,
 } from 'electron';
+import { toElectron } from './addresses.ts';
 import { app } from './app.ts';
 import { ifStillThere } from './cdp.ts';
 import { knowEvents } from './events.ts';
@@ -16,7 +19,9 @@ import { frameOf } from './frames.ts';
 import { rememberFiles } from './known-files.ts';
 import { detached } from './message-ports.ts';
 import { nativeTheme } from './native-theme.ts';
+import { mayNavigate } from './navigation.ts';
 import { PageTarget, type PageEvents } from './page-target.ts';
+import type { ContextMenu } from './preload/context-menu.ts';
 import { preventable } from './preventable.ts';
 import { print, printToPdf } from './print.ts';
 import { defaultSession } from './session.ts';
@@ -46,7 +51,9 @@ const EVENTS = [
   'will-redirect',
   'render-process-gone',
   'preload-error',
+  'context-menu',
   'destroyed',
+  'context-menu',
   // Never: pages without `webviewTag` have none to attach, and headless ones neither hang nor are asked.
   'will-attach-webview',
   'did-attach-webview',
@@ -71,7 +78,6 @@ export class WebContents extends PartialEmitter {
   #asked: string | null = null;
   #title = '';
   #loading = false;
-  #crashed = false;
   #destroyed = false;
   #zoom = 1;
   /** Where no frame of Chromium's is there yet. */
@@ -127,7 +133,7 @@ export class WebContents extends PartialEmitter {
     return this.#loading;
   }
   isCrashed(): boolean {
-    return this.#crashed;
+    return this.#live?.crashed ?? false;
   }
   isDestroyed(): boolean {
     return this.#destroyed;
@@ -162,6 +168,10 @@ export class WebContents extends PartialEmitter {
   hasAskedFor(url: string): boolean {
     const plain = (address: string): string => address.replace(/#.*$/, '');
     return this.#asked !== null && plain(this.#asked) === plain(url);
+  }
+  /** See {@link PageTarget.takePageAsked}. */
+  takePageAsked(): boolean {
+    return this.#live?.takePageAsked() ?? false;
   }
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.opening.setHandler(handler);
@@ -298,10 +308,24 @@ export class WebContents extends PartialEmitter {
     this.#owner.titled(title);
   }
   crashed(exitCode: number): void {
-    this.#crashed = true;
-    this.#live?.link.end();
+    const target = this.#live;
+    if (!target) return;
+    target.crashed = true;
+    target.link.end();
     const details: RenderProcessGoneDetails = { reason: 'crashed', exitCode };
     this.emit('render-process-gone', preventable(), details);
+  }
+  /** To a `blob:` of its own; other navigations are seen as requests. */
+  pageNavigates(address: string): void {
+    const target = this.#live;
+    if (target && mayNavigate(target.id, toElectron(address), false)) ifStillThere(target.load(address));
+  }
+  contextMenu(menu: ContextMenu): void {
+    const params = only<ContextMenuParams>('ContextMenuParams', {
+      ...menu,
+      editFlags: only<EditFlags>('EditFlags', menu.editFlags),
+    });
+    this.emit('context-menu', preventable(), params);
   }
   /** “Emitted when the preload script preloadPath throws an unhandled exception error.” */
   preloadFailed(error: unknown): void {
@@ -334,7 +358,6 @@ export class WebContents extends PartialEmitter {
         this.emit('did-stop-loading');
       },
       navigated: (url) => {
-        this.#crashed = false;
         this.#url = url;
         this.emit('did-navigate', preventable(), url, 200, '');
       },

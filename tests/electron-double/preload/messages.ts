@@ -1,3 +1,4 @@
+import type { ContextMenu } from './context-menu.ts';
 import type { KnownFile } from '../known-files.ts';
 
 /** What the preload's world says to the double's process. */
@@ -11,6 +12,8 @@ export type FromPage =
   | { readonly type: 'send'; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly type: 'port-message'; readonly port: number; readonly data: unknown }
   | { readonly type: 'port-close'; readonly port: number }
+  | { readonly type: 'context-menu'; readonly menu: ContextMenu }
+  | { readonly type: 'navigate'; readonly url: string }
   | { readonly type: 'preload-error'; readonly error: unknown };
 
 /** What the double's process says to the preload's world. */

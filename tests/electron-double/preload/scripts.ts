@@ -43,7 +43,19 @@ function read(file: string): Read {
 /** The script that runs in the preload's world before any script of the page. */
 export function preloadScript(file: string, settings: PreloadSettings): string {
   const { source, failure } = read(file);
-  const ours = joined('names.ts', '../wire.ts', 'crossing.ts', 'preload-world.ts');
+  const ours = joined(
+    'names.ts',
+    '../wire.ts',
+    'parts.ts',
+    'post.ts',
+    'ipc-renderer.ts',
+    'ports.ts',
+    'path-of.ts',
+    'context-menu.ts',
+    'navigation-guard.ts',
+    'crossing.ts',
+    'preload-world.ts',
+  );
   const given = `${JSON.stringify(failure)}, ${JSON.stringify(settings)}`;
   // The preload stands outside, where none of our names is in its sight.
   return `((preload) => { 'use strict';\n${ours}\nrunPreload(preload, ${given}); })(${source});`;
