@@ -32,9 +32,12 @@ export function fold(text: string): string {
     .replace(/[ßæœøłđðþı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
 }
 
+/** Characters of a word that count: the longest words that people write are shorter, and the index keeps every one. */
+const LONGEST_FORM = 100;
+
 /** The form a single word is indexed under: folded, without possessive, digit groups joined, no per cent sign. */
 export function formOf(word: string): string {
-  const form = fold(normalise(word));
+  const form = fold(normalise(word.slice(0, LONGEST_FORM)));
   return /^\d/.test(form) ? form.replace(/,(?=\d{3}(?!\d))/g, '').replace(/%$/, '') : form;
 }
 

@@ -247,3 +247,11 @@ it.each(['constructor', 'hasOwnProperty', 'toString', 'valueOf', '__proto__'])(
     expect(ids(index, `late -${word}`)).toEqual(['without']);
   },
 );
+
+it('keeps of a word what people write, so that two million letters without a space are one term', () => {
+  const letters = 'x'.repeat(2_000_000);
+  const index = indexOf(document('letters', `The harbour ${letters} reopened.`));
+  expect(ids(index, 'reopened')).toEqual(['letters']);
+  expect(ids(index, `${'x'.repeat(300)}`)).toEqual(['letters']);
+  expect(JSON.stringify(index.search('harbour', {})).length).toBeLessThan(10_000);
+});
