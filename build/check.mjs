@@ -8,6 +8,7 @@ const CHECKS = [
   ['lint', 'eslint', ['--max-warnings', '0', '.']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
   ['unused code', 'knip', ['--treat-config-hints-as-errors']],
+  ['workflows', 'check-workflows', []],
 ];
 /** Each is a process of its own and uses one core; two at a time suit the machines that check most. */
 const AT_ONCE = 2;

@@ -10,6 +10,8 @@ const PROGRAMS = {
   prettier: 'prettier/bin/prettier.cjs',
   knip: 'knip/bin/knip.js',
   'electron-builder': 'electron-builder/cli.js',
+  // One of our own, from where the others are.
+  'check-workflows': '../build/check-workflows.mjs',
   vitest: 'vitest/vitest.mjs',
   playwright: '@playwright/test/cli.js',
 };

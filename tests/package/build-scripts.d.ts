@@ -27,3 +27,7 @@ declare module '*/build/sbom.mjs' {
   }
   export function billOfMaterials(): Promise<{ readonly components: readonly Component[] }>;
 }
+
+declare module '*/build/check-workflows.mjs' {
+  export function problemsOf(name: string, content: string): Promise<readonly string[]>;
+}
