@@ -41,6 +41,9 @@ export class EngineHost {
   #restart: NodeJS.Timeout | null = null;
   #givenUp = false;
   #stopping = false;
+  /** Settles when the library of before a crash has been opened again, or could not be. */
+  #reopened: Promise<void> = Promise.resolve();
+  readonly #whenBack = new Set<() => void>();
   /** Pages that asked for a port while there was no process. */
   readonly #waiting = new Set<WebContents>();
 
@@ -81,9 +84,16 @@ export class EngineHost {
       for (const end of ends) end();
       this.#ended(child, code);
     });
-    this.#reopen();
+    this.#reopened = this.#reopen();
+    void this.#reopened.then(() => this.#tellBack());
     for (const page of this.#waiting) this.connectPage(page);
     this.#waiting.clear();
+  }
+
+  /** Resolves when there is an engine with its library again, or when there will be none: then calls say so. */
+  async back(): Promise<void> {
+    if (this.#process) await this.#reopened;
+    else if (this.#restart) await new Promise<void>((resolve) => this.#whenBack.add(resolve));
   }
 
   /** Starts again after it was given up. */
@@ -155,12 +165,19 @@ export class EngineHost {
     else mark('engine-connected');
   }
 
-  #reopen(): void {
+  async #reopen(): Promise<void> {
     const library = this.#library;
     if (library === null) return;
-    this.#connection?.api.openLibrary({ path: library }).catch((thrown: unknown) => {
+    try {
+      await this.#connection?.api.openLibrary({ path: library });
+    } catch (thrown) {
       if (!isStopped(thrown)) this.#options.onError(library, thrown);
-    });
+    }
+  }
+
+  #tellBack(): void {
+    for (const tell of this.#whenBack) tell();
+    this.#whenBack.clear();
   }
 
   #ended(child: UtilityProcess, code: number): void {
@@ -174,6 +191,7 @@ export class EngineHost {
     logEvent('error', 'engine', 'ended', { code, crashes: this.#crashes, restarted: wait !== undefined });
     if (wait === undefined) {
       this.#givenUp = true;
+      this.#tellBack();
       this.#options.onGivenUp();
     } else {
       this.#restart = setTimeout(() => this.start(), wait);

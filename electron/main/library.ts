@@ -2,13 +2,14 @@ import type { ImportOutcome } from '../api/index.ts';
 import { isStopped, type EngineHost } from './engine-host.ts';
 import { firstLibrary, sampleLibrary, type FirstLibrary } from './first-run.ts';
 import type { GivenPaths } from './given-paths.ts';
+import { importFiles } from './importing.ts';
 import { logError } from './log.ts';
 import { failedBy, failedOutcome } from './outcomes.ts';
 import type { Recents } from './recents.ts';
 import type { SettingsFile } from './settings.ts';
 
 interface LibraryOpeningOptions {
-  readonly engine: Pick<EngineHost, 'openLibrary' | 'api'>;
+  readonly engine: Pick<EngineHost, 'openLibrary' | 'api' | 'back'>;
   readonly settings: SettingsFile;
   readonly recents: Recents;
   /** Asked when they are needed: not every system has them. */
@@ -30,18 +31,15 @@ export class LibraryOpening {
   /** Opens what was given, or what was open last, or the sample. The page is told of what failed. */
   start(given: GivenPaths): Promise<void> {
     return this.#next(async () => {
-      const library = given.library ?? this.#first();
-      if (library !== null) await this.#openOrTell(library);
-      await this.#take(given);
+      const { library, refused } =
+        given.library === null ? this.#first() : { library: given.library, refused: [] };
+      await this.#take({ ...given, library, refused: [...refused, ...given.refused] });
     });
   }
 
   /** Paths that another start of Synoptic, or the file manager, handed over. */
   take(given: GivenPaths): Promise<void> {
-    return this.#next(async () => {
-      if (given.library !== null) await this.#openOrTell(given.library);
-      await this.#take(given);
-    });
+    return this.#next(() => this.#take(given));
   }
 
   /** @throws SynopticError `library-unavailable` where it cannot be opened; then the one before stays open. */
@@ -64,12 +62,12 @@ export class LibraryOpening {
     this.#options.tell([failedBy(library, thrown)]);
   }
 
-  #first(): string | null {
+  #first(): Pick<GivenPaths, 'library' | 'refused'> {
     try {
-      return firstLibrary(this.#options.places, this.#options.settings);
+      return { library: firstLibrary(this.#options.places, this.#options.settings), refused: [] };
     } catch (thrown) {
-      this.lost('Sample library', thrown);
-      return null;
+      logError('library', thrown);
+      return { library: null, refused: [failedBy('Sample library', thrown)] };
     }
   }
 
@@ -78,25 +76,33 @@ export class LibraryOpening {
     this.#options.recents.opened(library);
   }
 
-  async #openOrTell(library: string): Promise<void> {
+  /** All is told at once: what comes together is read together. */
+  async #take({ library, files, refused }: GivenPaths): Promise<void> {
+    this.#options.tell([
+      ...refused,
+      ...(library === null ? [] : await this.#tryToOpen(library)),
+      ...(files.length === 0 ? [] : await this.#import(files)),
+    ]);
+  }
+
+  async #tryToOpen(library: string): Promise<readonly ImportOutcome[]> {
     try {
       await this.#open(library);
     } catch (thrown) {
       // Then it is opened when the engine is there again.
-      if (isStopped(thrown)) return;
+      if (isStopped(thrown)) return [];
       logError('library', thrown);
-      this.#options.tell([failedOutcome(library, 'not-found', GONE)]);
+      return [failedOutcome(library, 'not-found', GONE)];
     }
+    return [];
   }
 
-  async #take({ files, refused }: GivenPaths): Promise<void> {
-    this.#options.tell(refused);
-    if (files.length === 0) return;
+  async #import(files: readonly string[]): Promise<readonly ImportOutcome[]> {
     try {
-      this.#options.tell(await this.#options.engine.api.importPaths({ paths: [...files] }));
+      return await importFiles(this.#options.engine, files);
     } catch (thrown) {
       logError('import', thrown);
-      this.#options.tell(files.map((file) => failedBy(file, thrown)));
+      return files.map((file) => failedBy(file, thrown));
     }
   }
 

@@ -6,6 +6,7 @@ import { saveRequest } from '../api/schemas.ts';
 import { printBrief, saveBrief, type BriefMaking } from './briefs.ts';
 import { askForFiles, askForLibrary } from './dialogs.ts';
 import type { EngineHost } from './engine-host.ts';
+import { importFiles } from './importing.ts';
 import type { Answer } from './page-requests.ts';
 import { askAndTrash } from './trash.ts';
 
@@ -26,13 +27,11 @@ export function setupRequests(answer: Answer, options: RequestOptions): void {
 
   answer(IPC.connect, nothing, (_argument, page) => engine.connectPage(page));
 
-  answer(IPC.importPaths, HOST_METHODS.importPaths.entries.paths, (paths) =>
-    engine.api.importPaths({ paths }),
-  );
+  answer(IPC.importPaths, HOST_METHODS.importPaths.entries.paths, (paths) => importFiles(engine, paths));
 
   answer(IPC.chooseFiles, nothing, async () => {
     const paths = await askForFiles(options.window());
-    return paths && engine.api.importPaths({ paths: [...paths] });
+    return paths && importFiles(engine, paths);
   });
 
   answer(IPC.chooseLibrary, nothing, async () => {

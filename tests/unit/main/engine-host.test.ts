@@ -133,6 +133,35 @@ describe('the engine’s process', () => {
     expect(asked).toEqual(['/texts']);
   });
 
+  it('is back when it runs and has its library again', async () => {
+    playEngine(state);
+    await host.openLibrary('/texts');
+    const order: string[] = [];
+    latest().emit('exit', 1);
+    const back = host.back().then(() => order.push('back'));
+    vi.advanceTimersByTime(1);
+    playEngine((path) => {
+      order.push(`open ${path}`);
+      return state(path);
+    });
+    await back;
+    await host.back();
+    expect(order).toEqual(['open /texts', 'back']);
+  });
+
+  it('keeps nobody waiting when it is given up', async () => {
+    latest().emit('exit', 1);
+    const back = host.back();
+    vi.advanceTimersByTime(1);
+    for (const wait of [500, 2000, 8000, 0]) {
+      latest().emit('exit', 1);
+      vi.advanceTimersByTime(wait);
+    }
+    await back;
+    await host.back();
+    expect(() => host.api).toThrow();
+  });
+
   it('is started again when the user wishes, with all its chances', async () => {
     playEngine(state);
     await host.openLibrary('/texts');

@@ -69,8 +69,10 @@ describe('the first library', () => {
 describe('opening a library', () => {
   const done: string[] = [];
   const told: ImportOutcome[] = [];
+  let times = 0;
   const added: ImportOutcome[] = [{ name: 'x.txt', status: 'added' }];
   const engine = {
+    back: vi.fn(() => Promise.resolve()),
     openLibrary: vi.fn((library: string) => {
       done.push(`open ${library}`);
       return Promise.resolve({} as LibraryState);
@@ -88,13 +90,17 @@ describe('opening a library', () => {
       settings: file,
       recents: new Recents(file, () => undefined),
       places: () => places,
-      tell: (outcomes) => told.push(...outcomes),
+      tell: (outcomes) => {
+        if (outcomes.length > 0) times++;
+        told.push(...outcomes);
+      },
     });
   const nothing = { library: null, files: [], refused: [] };
   const gone = () => new SynopticError('library-unavailable', 'The folder is gone.', 'Choose another.');
   beforeEach(() => {
     done.splice(0);
     told.splice(0);
+    times = 0;
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   });
   afterEach(() => void vi.restoreAllMocks());
@@ -166,7 +172,7 @@ describe('opening a library', () => {
 
   it('answers for every file, also where none could be taken', async () => {
     const stopped = new SynopticError('engine-stopped', 'The reader’s engine stopped.', 'Wait a moment.');
-    engine.api.importPaths.mockRejectedValueOnce(stopped);
+    engine.api.importPaths.mockRejectedValueOnce(stopped).mockRejectedValueOnce(stopped);
     const missing = failedOutcome('/z.txt', 'not-found', 'There is nothing.');
     await opening().take({ library: null, files: ['/x.txt', '/y.txt'], refused: [missing] });
     expect(told.map(({ name, status, failure }) => [name, status, failure?.message])).toEqual([
@@ -174,6 +180,15 @@ describe('opening a library', () => {
       ['x.txt', 'failed', 'The reader’s engine stopped. Wait a moment.'],
       ['y.txt', 'failed', 'The reader’s engine stopped. Wait a moment.'],
     ]);
+    expect(times).toBe(1);
+  });
+
+  it('imports what a crash came between again, when the engine is back', async () => {
+    engine.api.importPaths.mockRejectedValueOnce(new SynopticError('engine-stopped', 'Stopped.'));
+    engine.back.mockImplementationOnce(() => Promise.resolve(void done.push('back')));
+    await opening().take({ ...nothing, files: ['/x.txt'] });
+    expect(done).toEqual(['back', 'import /x.txt']);
+    expect(told).toEqual(added);
   });
 
   it('leaves a library that was being opened in a crash to the engine’s next start', async () => {
