@@ -1,12 +1,13 @@
 import type { BrowserWindowConstructorOptions, LoadURLOptions, Rectangle } from 'electron';
 import { app, appDouble, lastWindowClosed } from './app.ts';
 import { colorOf } from './color.ts';
-import { knowEvents } from './events.ts';
+import { knowEvents, WINDOW_EVENTS } from './events.ts';
 import { preventable } from './preventable.ts';
 import { record } from './records.ts';
+import { heedOnly } from './unimplemented.ts';
 import { screen } from './screen.ts';
-import { heedOnly, PartialEmitter } from './unimplemented.ts';
 import { WebContents } from './web-contents.ts';
+import { focusedFrame, WindowFrame } from './window-frame.ts';
 
 const OPTIONS = [
   'x',
@@ -20,39 +21,8 @@ const OPTIONS = [
   'backgroundColor',
   'webPreferences',
 ];
-const EVENTS = [
-  'ready-to-show',
-  'show',
-  'hide',
-  'focus',
-  'blur',
-  'maximize',
-  'unmaximize',
-  'minimize',
-  'restore',
-  'enter-full-screen',
-  'leave-full-screen',
-  'resize',
-  'resized',
-  'move',
-  'moved',
-  'page-title-updated',
-  'close',
-  'closed',
-  // Never: nothing hangs here, and no session of the system's ends.
-  'unresponsive',
-  'responsive',
-  'session-end',
-  'query-session-end',
-];
-
 let windows: readonly BrowserWindow[] = [];
-let focused: BrowserWindow | null = null;
 let lastId = 0;
-
-function setFocused(window: BrowserWindow): void {
-  focused = window;
-}
 
 /** What a window without bounds gets: 800 × 600, in the middle of the first display. */
 function initialBounds(options: BrowserWindowConstructorOptions): Rectangle {
@@ -67,34 +37,29 @@ function initialBounds(options: BrowserWindowConstructorOptions): Rectangle {
  * https://www.electronjs.org/docs/latest/api/browser-window, without a frame: its bounds are those of the
  * page. A headless Chromium shows no windows, so what a window is to the system is kept here.
  */
-export class BrowserWindow extends PartialEmitter {
+export class BrowserWindow extends WindowFrame {
   readonly id = ++lastId;
   readonly webContents: WebContents;
-  #normal: Rectangle;
-  #minimum: readonly [number, number];
   #title: string;
-  #visible: boolean;
-  #state: 'normal' | 'maximized' | 'minimized' = 'normal';
-  #beforeMinimized: 'normal' | 'maximized' = 'normal';
-  #fullScreen = false;
   #destroyed = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
-    super('BrowserWindow');
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     heedOnly('BrowserWindow', options, OPTIONS);
-    knowEvents(this, 'BrowserWindow', EVENTS);
-    this.#normal = initialBounds(options);
-    this.#minimum = [options.minWidth ?? 0, options.minHeight ?? 0];
+    super({
+      bounds: initialBounds(options),
+      minimum: [options.minWidth ?? 0, options.minHeight ?? 0],
+      visible: options.show ?? true,
+    });
+    knowEvents(this, 'BrowserWindow', WINDOW_EVENTS);
     this.#title = options.title ?? app.getName();
-    this.#visible = options.show ?? true;
     this.webContents = new WebContents(options.webPreferences ?? {}, {
       width: () => this.getBounds().width,
       height: () => this.getBounds().height,
       // “Emitted when the web page has been rendered (while not being shown)”.
       readyToShow: () =>
         setImmediate(() => {
-          if (!this.#destroyed && !this.#visible) this.emit('ready-to-show');
+          if (!this.#destroyed && !this.isShown) this.emit('ready-to-show');
         }),
       titled: (title) => this.#pageTitled(title),
     });
@@ -102,14 +67,14 @@ export class BrowserWindow extends PartialEmitter {
     windows = [...windows, this];
     // app, Event 'browser-window-created'.
     app.emit('browser-window-created', preventable(), this);
-    if (this.#visible) this.focus();
+    this.focus();
   }
 
   static getAllWindows(): BrowserWindow[] {
     return [...windows];
   }
   static getFocusedWindow(): BrowserWindow | null {
-    return focused;
+    return focusedFrame() as BrowserWindow | null;
   }
   static fromWebContents(contents: WebContents): BrowserWindow | null {
     return windows.find((window) => window.webContents === contents) ?? null;
@@ -123,136 +88,6 @@ export class BrowserWindow extends PartialEmitter {
   }
   reload(): void {
     this.webContents.reload();
-  }
-
-  // --- in sight
-
-  /** “Shows and gives focus to the window.” */
-  show(): void {
-    this.showInactive();
-    this.focus();
-  }
-  showInactive(): void {
-    if (this.#visible) return;
-    this.#visible = true;
-    this.emit('show');
-  }
-  hide(): void {
-    if (!this.#visible) return;
-    this.blur();
-    this.#visible = false;
-    this.emit('hide');
-  }
-  isVisible(): boolean {
-    return this.#visible && this.#state !== 'minimized';
-  }
-  focus(): void {
-    if (focused === this || !this.isVisible()) return;
-    focused?.blur();
-    setFocused(this);
-    this.webContents.focused(true);
-    this.emit('focus');
-    app.emit('browser-window-focus', preventable(), this);
-  }
-  blur(): void {
-    if (focused !== this) return;
-    focused = null;
-    this.webContents.focused(false);
-    this.emit('blur');
-    app.emit('browser-window-blur', preventable(), this);
-  }
-  isFocused(): boolean {
-    return focused === this;
-  }
-  moveTop(): void {
-    record('BrowserWindow.moveTop');
-  }
-  flashFrame(flag: boolean): void {
-    record('BrowserWindow.flashFrame', flag);
-  }
-
-  // --- bounds, in DIP
-
-  getBounds(): Rectangle {
-    const { workArea, bounds } = screen.getPrimaryDisplay();
-    if (this.#fullScreen) return { ...bounds };
-    return { ...(this.#state === 'maximized' ? workArea : this.#normal) };
-  }
-  getContentBounds(): Rectangle {
-    return this.getBounds();
-  }
-  /** “Returns normal bounds … regardless of the current state of the window.” */
-  getNormalBounds(): Rectangle {
-    return { ...this.#normal };
-  }
-  setBounds(bounds: Partial<Rectangle>): void {
-    const [minWidth, minHeight] = this.#minimum;
-    const wished = { ...this.#normal, ...bounds };
-    const fitted = {
-      ...wished,
-      width: Math.max(wished.width, minWidth),
-      height: Math.max(wished.height, minHeight),
-    };
-    const { x, y, width, height } = this.#normal;
-    this.#normal = fitted;
-    if (fitted.width !== width || fitted.height !== height) this.#resized();
-    if (fitted.x !== x || fitted.y !== y) this.emit('move');
-  }
-  setSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
-  getSize(): number[] {
-    const { width, height } = this.getBounds();
-    return [width, height];
-  }
-  getMinimumSize(): number[] {
-    return [...this.#minimum];
-  }
-
-  /** “Maximizes the window. This will also show (but not focus) the window if it isn't being displayed already.” */
-  maximize(): void {
-    this.showInactive();
-    if (this.#state === 'maximized') return;
-    this.#state = 'maximized';
-    this.emit('maximize');
-    this.#resized();
-  }
-  unmaximize(): void {
-    if (this.#state !== 'maximized') return;
-    this.#state = 'normal';
-    this.emit('unmaximize');
-    this.#resized();
-  }
-  isMaximized(): boolean {
-    return this.#state === 'maximized';
-  }
-  minimize(): void {
-    if (this.#state === 'minimized') return;
-    this.blur();
-    this.#beforeMinimized = this.#state;
-    this.#state = 'minimized';
-    this.emit('minimize');
-  }
-  /** “Restores the window from minimized state to its previous state.” */
-  restore(): void {
-    if (this.#state !== 'minimized') return;
-    this.#state = this.#beforeMinimized;
-    this.emit('restore');
-  }
-  isMinimized(): boolean {
-    return this.#state === 'minimized';
-  }
-  isNormal(): boolean {
-    return this.#state === 'normal' && !this.#fullScreen;
-  }
-  setFullScreen(flag: boolean): void {
-    if (flag === this.#fullScreen) return;
-    this.#fullScreen = flag;
-    this.emit(flag ? 'enter-full-screen' : 'leave-full-screen');
-    this.#resized();
-  }
-  isFullScreen(): boolean {
-    return this.#fullScreen;
   }
 
   // --- looks
@@ -283,7 +118,6 @@ export class BrowserWindow extends PartialEmitter {
     if (this.#destroyed) return;
     this.blur();
     this.#destroyed = true;
-    this.#visible = false;
     windows = windows.filter((window) => window !== this);
     this.webContents.destroy();
     this.emit('closed');
@@ -293,9 +127,11 @@ export class BrowserWindow extends PartialEmitter {
     return this.#destroyed;
   }
 
-  #resized(): void {
+  protected pageFocused(focus: boolean): void {
+    this.webContents.focused(focus);
+  }
+  protected pageResized(): void {
     this.webContents.resized();
-    this.emit('resize');
   }
 
   /** “Calling event.preventDefault() will prevent the native window's title from changing.” */

@@ -75,6 +75,10 @@ export class CdpConnection {
       .on('close', () => this.#ended());
   }
 
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
   session(id: string): CdpSession {
     const session = this.#sessions.get(id) ?? new CdpSession(this, id);
     this.#sessions.set(id, session);

@@ -27,6 +27,8 @@ const OWN_SWITCHES = [
   '--disable-renderer-backgrounding',
   '--password-store=basic',
   '--use-mock-keychain',
+  // “MessagePorts in Electron › Extension: close event”: Electron has it, Chrome does not.
+  '--enable-blink-features=MessagePortCloseEvent',
   '--remote-debugging-pipe',
   '--remote-debugging-port=0',
 ] as const;

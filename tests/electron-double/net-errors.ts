@@ -18,8 +18,11 @@ export interface NetError {
   readonly number: number;
 }
 
-/** @param text as DevTools have it: `net::ERR_FAILED`. */
+/** @param text as DevTools have it: `net::ERR_FAILED`, with `.Inspector` behind it where DevTools made it fail. */
 export function netError(text: string): NetError {
-  const name = text.replace(/^net::/, '');
+  const name = text.replace(/^net::|\.Inspector$/g, '');
   return { name, number: NUMBERS[name] ?? -2 };
 }
+
+/** What ends a load that another one, or the end of the page, cuts short. */
+export const ABORTED: NetError = { name: 'ERR_ABORTED', number: -3 };

@@ -3,7 +3,7 @@ import { toChromium } from './addresses.ts';
 import { ifStillThere, type CdpSession } from './cdp.ts';
 import { chromium } from './chromium-process.ts';
 import { followFrames, frameOf } from './frames.ts';
-import { netError, type NetError } from './net-errors.ts';
+import { ABORTED, netError, type NetError } from './net-errors.ts';
 import { PageLink } from './page-link.ts';
 import { WORLD } from './preload/names.ts';
 import { pageScript, preloadScript } from './preload/scripts.ts';
@@ -38,7 +38,8 @@ export class PageTarget {
   readonly #options: TargetOptions;
   readonly #events: PageEvents;
   readonly #forgetFrames: () => void;
-  readonly #loaded = new Map<string, PromiseWithResolvers<undefined>>();
+  /** Loads under way, by loader; each ends with what went wrong, or null. */
+  readonly #loads = new Map<string, PromiseWithResolvers<NetError | null>>();
   /** The empty document that every page begins with, and nobody asked for, is there. */
   readonly #blank = Promise.withResolvers<undefined>();
   #started = false;
@@ -76,8 +77,7 @@ export class PageTarget {
     const { loaderId, errorText } = await this.session.send('Page.navigate', { url: toChromium(address) });
     if (errorText !== undefined) return netError(errorText);
     // Without one it stayed within the document.
-    if (loaderId !== undefined) await this.#load(loaderId).promise;
-    return null;
+    return loaderId === undefined ? null : this.#load(loaderId).promise;
   }
 
   async reload(): Promise<void> {
@@ -106,9 +106,17 @@ export class PageTarget {
     });
   }
 
+  /** Its process is gone. */
+  crash(): void {
+    this.crashed = true;
+    this.link.end();
+    this.#cutShort(null);
+  }
+
   close(): void {
     this.#forgetFrames();
     this.link.end();
+    this.#cutShort(null);
     ifStillThere(chromium().browser.send('Target.closeTarget', { targetId: this.id }));
   }
 
@@ -144,10 +152,19 @@ export class PageTarget {
     this.#preloadScript = identifier;
   }
 
-  #load(loaderId: string): PromiseWithResolvers<undefined> {
-    const load = this.#loaded.get(loaderId) ?? Promise.withResolvers<undefined>();
-    this.#loaded.set(loaderId, load);
+  #load(loaderId: string): PromiseWithResolvers<NetError | null> {
+    const load = this.#loads.get(loaderId) ?? Promise.withResolvers<NetError | null>();
+    this.#loads.set(loaderId, load);
     return load;
+  }
+
+  /** Another document has come, or the page is gone. */
+  #cutShort(except: string | null): void {
+    for (const [loaderId, { resolve }] of this.#loads) {
+      if (loaderId === except) continue;
+      resolve(ABORTED);
+      this.#loads.delete(loaderId);
+    }
   }
 
   #listen(contents: WebContents): void {
@@ -167,8 +184,10 @@ export class PageTarget {
       if (frameId === id && type === 'Document' && initiator.type !== 'other') this.#pageAsked = true;
     });
     session.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.id === id) this.crashed = false;
-      if (frame.id === id && this.#started) events.navigated(url());
+      if (frame.id !== id) return;
+      this.crashed = false;
+      this.#cutShort(frame.loaderId);
+      if (this.#started) events.navigated(url());
     });
     session.on('Page.navigatedWithinDocument', ({ frameId }) => {
       if (frameId === id) events.navigatedWithin(url());
@@ -182,7 +201,7 @@ export class PageTarget {
       else if (name === 'firstPaint') events.painted();
       else if (name === 'load') {
         events.loaded();
-        this.#load(loaderId).resolve(undefined);
+        this.#load(loaderId).resolve(null);
       }
     });
   }

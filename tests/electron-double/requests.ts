@@ -1,6 +1,6 @@
 import type { OnBeforeRequestListenerDetails } from 'electron';
 import { mappedScheme, toElectron } from './addresses.ts';
-import { ifStillThere, type Protocol } from './cdp.ts';
+import { ifStillThere, type CdpSession, type Protocol } from './cdp.ts';
 import { chromium } from './chromium-process.ts';
 import { contentsOfFrame, frameOf } from './frames.ts';
 import { mayNavigate } from './navigation.ts';
@@ -29,13 +29,14 @@ const TYPES: Readonly<Record<string, OnBeforeRequestListenerDetails['resourceTyp
  * itself whose requests are paused. WebSockets and WebRTC do not: DevTools cannot pause them.
  */
 export async function watchRequests(): Promise<void> {
-  const { browser } = chromium();
+  const connection = chromium();
+  const { browser } = connection;
   browser.on('Fetch.requestPaused', (paused) => {
     fateOf(paused)
-      .then((fate) => settle(paused.requestId, fate))
+      .then((fate) => settle(browser, paused.requestId, fate))
       .catch((thrown: unknown) => {
-        ifStillThere(settle(paused.requestId, 'Failed'));
-        throw thrown;
+        // At the end of the app some requests are under way.
+        if (connection.isOpen) throw thrown;
       });
   });
   await browser.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
@@ -90,8 +91,7 @@ function bodyOf({ postDataEntries }: Protocol.Network.Request): Buffer | null {
   return Buffer.concat(postDataEntries.map(({ bytes = '' }) => Buffer.from(bytes, 'base64')));
 }
 
-async function settle(requestId: string, fate: Fate): Promise<void> {
-  const { browser } = chromium();
+async function settle(browser: CdpSession, requestId: string, fate: Fate): Promise<void> {
   if (fate === 'continue') {
     ifStillThere(browser.send('Fetch.continueRequest', { requestId }));
   } else if (typeof fate === 'string') {

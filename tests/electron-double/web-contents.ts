@@ -3,74 +3,39 @@ import type {
   EditFlags,
   LoadURLOptions,
   MessagePortMain as RealPort,
-  PrintToPDFOptions,
   RenderProcessGoneDetails,
   Session,
   WebContents as RealContents,
-  WebContentsPrintOptions,
   WebFrameMain,
   WebPreferences,
 } from 'electron';
 import { toElectron } from './addresses.ts';
 import { app } from './app.ts';
 import { ifStillThere } from './cdp.ts';
-import { knowEvents } from './events.ts';
+import { switchValue } from './command-line.ts';
+import { CONTENTS_EVENTS, knowEvents } from './events.ts';
 import { frameOf } from './frames.ts';
 import { rememberFiles } from './known-files.ts';
 import { detached } from './message-ports.ts';
 import { nativeTheme } from './native-theme.ts';
 import { mayNavigate } from './navigation.ts';
+import { PageCommands, type PageOwner } from './page-commands.ts';
 import { PageTarget, type PageEvents } from './page-target.ts';
 import type { ContextMenu } from './preload/context-menu.ts';
 import { preventable } from './preventable.ts';
-import { print, printToPdf } from './print.ts';
 import { defaultSession } from './session.ts';
-import { heedOnly, only, PartialEmitter } from './unimplemented.ts';
+import { heedOnly, only, unimplemented } from './unimplemented.ts';
 import { checkPreferences } from './web-preferences.ts';
 import { WindowOpening, type WindowOpenHandler } from './window-open.ts';
-
-export interface PageOwner {
-  /** Of the content area, in DIP. */
-  width(): number;
-  height(): number;
-  readyToShow(): void;
-  titled(title: string): void;
-}
-
-const EVENTS = [
-  'did-start-loading',
-  'did-stop-loading',
-  'did-navigate',
-  'did-navigate-in-page',
-  'did-finish-load',
-  'did-fail-load',
-  'dom-ready',
-  'page-title-updated',
-  'will-navigate',
-  'will-frame-navigate',
-  'will-redirect',
-  'render-process-gone',
-  'preload-error',
-  'context-menu',
-  'destroyed',
-  'context-menu',
-  // Never: pages without `webviewTag` have none to attach, and headless ones neither hang nor are asked.
-  'will-attach-webview',
-  'did-attach-webview',
-  'unresponsive',
-  'responsive',
-  'will-prevent-unload',
-];
 
 const all = new Map<number, WebContents>();
 let lastId = 0;
 
 /** https://www.electronjs.org/docs/latest/api/web-contents, over one page of Chromium. */
-export class WebContents extends PartialEmitter {
+export class WebContents extends PageCommands {
   readonly id = ++lastId;
   readonly opening = new WindowOpening();
   readonly #preferences: WebPreferences;
-  readonly #owner: PageOwner;
   readonly #target: Promise<PageTarget>;
   #live: PageTarget | null = null;
   #url = '';
@@ -79,7 +44,6 @@ export class WebContents extends PartialEmitter {
   #title = '';
   #loading = false;
   #destroyed = false;
-  #zoom = 1;
   /** Where no frame of Chromium's is there yet. */
   readonly #noFrame = only<WebFrameMain>('WebFrameMain', { url: '', parent: null });
   readonly #onTheme = (): void =>
@@ -89,11 +53,10 @@ export class WebContents extends PartialEmitter {
     );
 
   constructor(preferences: WebPreferences, owner: PageOwner) {
-    super('webContents');
-    knowEvents(this, 'webContents', EVENTS);
+    super(owner);
+    knowEvents(this, 'webContents', CONTENTS_EVENTS);
     checkPreferences(preferences);
     this.#preferences = preferences;
-    this.#owner = owner;
     all.set(this.id, this);
     this.#target = this.#open();
     // Told by whoever loads; a window that is closed at once needs no page.
@@ -180,6 +143,13 @@ export class WebContents extends PartialEmitter {
     return this.opening.next();
   }
 
+  /** Chromium's policy is a switch of its command line; a page cannot have one of its own here. */
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    if (policy !== switchValue('webrtc-ip-handling-policy')) {
+      throw unimplemented(`the WebRTC policy “${policy}” without a switch “webrtc-ip-handling-policy” of it`);
+    }
+  }
+
   // --- messages
 
   /** “Arguments will be serialized with the Structured Clone Algorithm … Sending Functions, Promises, Symbols, WeakMaps, or WeakSets will throw an exception.” */
@@ -191,83 +161,8 @@ export class WebContents extends PartialEmitter {
     if (this.#live) this.#live.link.send(channel, [message], ends);
     else for (const end of ends) end.close();
   }
-  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
-    const { session } = await this.#target;
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression: code,
-      userGesture,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value as unknown;
-  }
-
-  // --- printing
-
-  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
-    const { session } = await this.#target;
-    return printToPdf(session, options);
-  }
-  print(options: WebContentsPrintOptions = {}, callback = (): void => undefined): void {
-    print(options, callback);
-  }
-
-  // --- editing: the commands that the system's keys would give
-
-  undo(): void {
-    this.#edit('undo');
-  }
-  redo(): void {
-    this.#edit('redo');
-  }
-  cut(): void {
-    this.#edit('cut');
-  }
-  copy(): void {
-    this.#edit('copy');
-  }
-  paste(): void {
-    this.#edit('paste');
-  }
-  selectAll(): void {
-    this.#edit('selectAll');
-  }
-
-  // --- zoom: “Scaling up or down … 20% of original size, the formula is scale := 1.2 ^ level”
-
-  get zoomLevel(): number {
-    return Math.log(this.#zoom) / Math.log(1.2);
-  }
-  set zoomLevel(level: number) {
-    this.setZoomLevel(level);
-  }
-  get zoomFactor(): number {
-    return this.#zoom;
-  }
-  set zoomFactor(factor: number) {
-    this.setZoomFactor(factor);
-  }
-  getZoomLevel(): number {
-    return this.zoomLevel;
-  }
-  setZoomLevel(level: number): void {
-    this.setZoomFactor(1.2 ** level);
-  }
-  getZoomFactor(): number {
-    return this.#zoom;
-  }
-  setZoomFactor(factor: number): void {
-    this.#zoom = factor;
-    this.resized();
-  }
-
   // --- the end
 
-  /** “Forcefully terminates the renderer process”: `render-process-gone` follows. */
-  forcefullyCrashRenderer(): void {
-    ifStillThere(this.#target.then(({ session }) => session.send('Page.crash')));
-  }
   close(): void {
     this.destroy();
   }
@@ -283,35 +178,13 @@ export class WebContents extends PartialEmitter {
 
   // --- for the double itself
 
-  /** The window's content area has another size. */
-  resized(): void {
-    ifStillThere(
-      this.#target.then((target) => target.resize(this.#owner.width(), this.#owner.height(), this.#zoom)),
-    );
-  }
-  /** The window has the keyboard, or not. */
-  focused(enabled: boolean): void {
-    ifStillThere(
-      this.#target.then(({ session }) => session.send('Emulation.setFocusEmulationEnabled', { enabled })),
-    );
-  }
-  setBackground(color: { r: number; g: number; b: number; a: number }): void {
-    ifStillThere(
-      this.#target.then(({ session }) =>
-        session.send('Emulation.setDefaultBackgroundColorOverride', { color }),
-      ),
-    );
-  }
   titled(title: string): void {
     if (title === this.#title) return;
     this.#title = title;
-    this.#owner.titled(title);
+    this.owner.titled(title);
   }
   crashed(exitCode: number): void {
-    const target = this.#live;
-    if (!target) return;
-    target.crashed = true;
-    target.link.end();
+    this.#live?.crash();
     const details: RenderProcessGoneDetails = { reason: 'crashed', exitCode };
     this.emit('render-process-gone', preventable(), details);
   }
@@ -337,13 +210,17 @@ export class WebContents extends PartialEmitter {
     this.#live?.link.tellFiles();
   }
 
+  protected target(): Promise<PageTarget> {
+    return this.#target;
+  }
+
   async #open(): Promise<PageTarget> {
     const { preload = null, javascript = true } = this.#preferences;
-    const [width, height] = [this.#owner.width(), this.#owner.height()];
+    const [width, height] = [this.owner.width(), this.owner.height()];
     const target = await PageTarget.open(this, { preload, javascript, width, height }, this.#pageEvents());
     this.#live = target;
     await this.#applyTheme(target);
-    await target.resize(width, height, this.#zoom);
+    await this.fit(target);
     return target;
   }
 
@@ -371,7 +248,7 @@ export class WebContents extends PartialEmitter {
         this.knowFiles();
         this.emit('did-finish-load');
       },
-      painted: () => this.#owner.readyToShow(),
+      painted: () => this.owner.readyToShow(),
     };
   }
 
@@ -379,15 +256,6 @@ export class WebContents extends PartialEmitter {
   async #applyTheme({ session }: PageTarget): Promise<void> {
     const value = nativeTheme.shouldUseDarkColors ? 'dark' : 'light';
     await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
-  }
-
-  #edit(command: string): void {
-    const type = 'rawKeyDown';
-    ifStillThere(
-      this.#target.then(({ session }) =>
-        session.send('Input.dispatchKeyEvent', { type, commands: [command] }),
-      ),
-    );
   }
 }
 
