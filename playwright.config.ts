@@ -1,10 +1,16 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumSandbox, findChromium } from './electron/browser/chromium.ts';
+import type { HostName } from './tests/e2e/hosts/host.ts';
+import { filesNotOn, tagsNotOn } from './tests/e2e/hosts/reasons.ts';
 
 const executablePath = await findChromium();
 if (!executablePath) {
   throw new Error('No Chromium found. Run “npm test”, which installs one, or set SYNOPTIC_CHROMIUM.');
 }
+
+/** One suite, in every host that is to be had here. */
+const hosts: HostName[] = ['browser host', 'electron double'];
+if (process.env['SYNOPTIC_ELECTRON']) hosts.push('electron');
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -21,8 +27,9 @@ export default defineConfig({
   timeout: 60_000,
   // Long enough for a file to be noticed, read and shown on a busy machine; what must be quick is measured in benchmarks.
   expect: { timeout: 7_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  projects: [{ name: 'browser host' }],
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }], ['./tests/e2e/hosts-reporter.ts']],
+  // What a host cannot run has a tag that says why, and the run's end repeats it.
+  projects: hosts.map((name) => ({ name, grepInvert: tagsNotOn(name), testIgnore: filesNotOn(name) })),
   use: {
     headless: true,
     // The width the layout is drawn for; tests of narrow windows set their own.

@@ -23,19 +23,20 @@ export const hasDisplay = () =>
 
 /** The path of Electron's program, fetched if need be; null where it is not to be had. */
 export async function findElectron({ insist = false } = {}) {
-  const installed = await program();
+  const installed = await installedElectron();
   if (installed) return installed;
   const failure = cacheFile('electron-failed');
   if (!insist && (await age(failure)) < RETRY_MS) return null;
   console.log('Fetching Electron (once)…');
   await fetchElectron();
-  const fetched = await program();
+  const fetched = await installedElectron();
   await mkdir(path.dirname(failure), { recursive: true });
   await (fetched ? rm(failure, { force: true }) : writeFile(failure, ''));
   return fetched;
 }
 
-async function program() {
+/** The path of Electron's program, if it is there already; null where it is not. */
+export async function installedElectron() {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   const name = await readFile(path.join(FOLDER, 'path.txt'), 'utf8').catch(() => null);
   const file = name && path.join(override ?? path.join(FOLDER, 'dist'), name);

@@ -1,13 +1,14 @@
-// npm test [-- unit|contract|e2e [ARGUMENTS OF THE RUNNER]]
+// npm test [-- unit|contract|e2e [ARGUMENTS OF THE RUNNER]]; npm run test:electron: the end-to-end tests in Electron itself
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { buildStale } from './build.mjs';
+import { findElectron, installedElectron, obstacle } from './electron.mjs';
 import { ensureChromium, ensurePdfToText } from './find-chromium.mjs';
 import { failedEndToEnd, failedUnits } from './failures.mjs';
 import { PARTS, ROOT } from './parts.mjs';
 import { runProgram } from './run.mjs';
 
-const SUITES = ['unit', 'contract', 'e2e'];
+const SUITES = ['unit', 'contract', 'e2e', 'electron'];
 const RESULTS = path.join(ROOT, 'test-results');
 
 const [first, ...others] = process.argv.slice(2);
@@ -43,9 +44,25 @@ async function runVitest() {
 /** A test file that did not load has no failed tests of its own. */
 const isBroken = ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0;
 
+/** Electron's program where the tests can use it. Whoever asks for it gets it or the reason why not. */
+async function electronForTests() {
+  const asked = one === 'electron';
+  const reason = obstacle();
+  if (reason && asked) throw new Error(`Electron cannot be tested here: ${reason}.`);
+  const program = asked ? await findElectron({ insist: true }) : reason ? null : await installedElectron();
+  if (asked && !program) {
+    throw new Error(
+      'Electron could not be fetched. ELECTRON_OVERRIDE_DIST_PATH may name a folder that has it.',
+    );
+  }
+  if (!program) console.log(`Electron is not among the hosts: ${reason ?? 'it is not installed'}.`);
+  return program;
+}
+
 async function runPlaywright() {
   const file = path.join(RESULTS, 'e2e.json');
-  const { code } = await runProgram('playwright', ['test', ...extra]);
+  const projects = one === 'electron' ? ['--project=electron'] : [];
+  const { code } = await runProgram('playwright', ['test', ...projects, ...extra]);
   return counted(file, code, (result) => ({
     passed: result.stats.expected,
     failed: result.stats.unexpected + result.stats.flaky,
@@ -55,18 +72,20 @@ async function runPlaywright() {
 }
 
 async function main() {
-  const needsBrowser = one === null || one === 'e2e';
+  const needsBrowser = one !== 'unit' && one !== 'contract';
   if (needsBrowser) {
+    const electron = await electronForTests();
+    if (electron) process.env.SYNOPTIC_ELECTRON = electron;
     process.env.SYNOPTIC_CHROMIUM = await ensureChromium();
     await ensurePdfToText();
     console.log(`Chromium: ${process.env.SYNOPTIC_CHROMIUM}`);
   }
-  if (one !== 'unit') await buildStale(one === null ? Object.keys(PARTS) : ['cli', 'renderer']);
+  if (one !== 'unit') await buildStale(one === 'contract' ? ['cli', 'renderer'] : Object.keys(PARTS));
   await rm(RESULTS, { recursive: true, force: true });
   await mkdir(RESULTS, { recursive: true });
 
   const runs = [];
-  if (one !== 'e2e') runs.push(await runVitest());
+  if (one === null || !needsBrowser) runs.push(await runVitest());
   if (needsBrowser) runs.push(await runPlaywright());
   const sum = (key) => runs.reduce((total, counts) => total + counts[key], 0);
   // Once more at the end: of a long run only the last lines are read.

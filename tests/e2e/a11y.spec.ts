@@ -2,7 +2,6 @@ import AxeBuilder from '@axe-core/playwright';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { dragFiles } from './dragging.ts';
 import { expect, test, type App } from './fixtures.ts';
 
 /** With `rule`, only that is looked at. */
@@ -38,12 +37,12 @@ const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await page.getByRole('button', { name: '1 file could not be read' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
   },
-  'files over the window': async ({ page, libraryDir }) => {
-    await (await dragFiles(page, [libraryDir])).hold();
+  'files over the window': async ({ page, libraryDir, drag }) => {
+    await (await drag([libraryDir])).hold();
     await expect(page.getByText('Drop to copy into the library')).toBeVisible();
   },
-  'what became of a drop': async ({ page, libraryDir }) => {
-    await (await dragFiles(page, [libraryDir])).drop();
+  'what became of a drop': async ({ page, libraryDir, drag }) => {
+    await (await drag([libraryDir])).drop();
     await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
   },
   'the export dialog': async ({ page }) => {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { browseAll, engineOf } from './engine.ts';
+import { browseAll } from './engine.ts';
 import { expect, test } from './fixtures.ts';
 
 const run = promisify(execFile);
@@ -14,9 +14,8 @@ for (const [paper, size] of [
 ] as const) {
   test(`the brief on ${paper} has every sentence of the summary, every source and page numbers`, async ({
     app,
-    context,
   }, testInfo) => {
-    const { api, close } = await engineOf(context, app.origin);
+    const { api, close } = await app.engine();
     const articles = (await browseAll(api)).hits.map(({ article }) => article);
     const articleIds = articles.map(({ id }) => id);
     const request = {
@@ -27,15 +26,8 @@ for (const [paper, size] of [
       paper,
     } as const;
 
-    const bytes = await app.page.evaluate(async (body) => {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch('/brief.pdf', { method: 'POST', headers, body });
-      if (!answer.ok) throw new Error(await answer.text());
-      return Array.from(new Uint8Array(await answer.arrayBuffer()));
-    }, JSON.stringify(request));
-
     const file = testInfo.outputPath('brief.pdf');
-    await writeFile(file, Buffer.from(bytes));
+    await writeFile(file, await app.briefPdf(request));
     const text = folded((await run('pdftotext', [file, '-'])).stdout);
     const { sentences } = await api.summarise({ articleIds, budget: request.budget });
     expect(sentences.length).toBeGreaterThan(2);
@@ -53,32 +45,35 @@ for (const [paper, size] of [
   });
 }
 
-test('a brief in a frame of the page runs no scripts and can be reached for printing', async ({
-  app,
-  context,
-}) => {
-  const { api, close } = await engineOf(context, app.origin);
-  const articleIds = (await browseAll(api)).hits.map(({ article }) => article.id);
-  const parts = { summary: true, articleSummaries: false, fullText: false };
-  const body = JSON.stringify({ articleIds, budget: { words: 100 }, parts, format: 'html', paper: 'A4' });
-  const shown = await app.page.evaluate(async (json) => {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fetch('/brief', { method: 'POST', headers, body: json });
-    const { path } = (await answer.json()) as { path: string };
-    const frame = document.createElement('iframe');
-    frame.src = path;
-    await new Promise((resolve) => {
-      frame.onload = resolve;
-      document.body.append(frame);
-    });
-    return {
-      title: frame.contentDocument?.title,
-      canPrint: typeof frame.contentWindow?.print,
-      again: (await fetch(path)).status,
-    };
-  }, body);
-  expect(shown.title).toBeTruthy();
-  expect(shown.canPrint).toBe('function');
-  expect(shown.again).toBe(404);
-  close();
-});
+test(
+  'a brief in a frame of the page runs no scripts and can be reached for printing',
+  {
+    tag: '@web-print',
+  },
+  async ({ app }) => {
+    const { api, close } = await app.engine();
+    const articleIds = (await browseAll(api)).hits.map(({ article }) => article.id);
+    const parts = { summary: true, articleSummaries: false, fullText: false };
+    const body = JSON.stringify({ articleIds, budget: { words: 100 }, parts, format: 'html', paper: 'A4' });
+    const shown = await app.page.evaluate(async (json) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch('/brief', { method: 'POST', headers, body: json });
+      const { path } = (await answer.json()) as { path: string };
+      const frame = document.createElement('iframe');
+      frame.src = path;
+      await new Promise((resolve) => {
+        frame.onload = resolve;
+        document.body.append(frame);
+      });
+      return {
+        title: frame.contentDocument?.title,
+        canPrint: typeof frame.contentWindow?.print,
+        again: (await fetch(path)).status,
+      };
+    }, body);
+    expect(shown.title).toBeTruthy();
+    expect(shown.canPrint).toBe('function');
+    expect(shown.again).toBe(404);
+    close();
+  },
+);

@@ -18,46 +18,48 @@ async function synoptic(...args: string[]) {
 
 const seeds = path.join(ROOT, 'seeds');
 
-test('prints the result to the standard output and what failed to the standard error', async () => {
-  const { code, out, err } = await synoptic('brief', seeds, 'missing.txt', '--json');
-  expect(code).toBe(1);
-  expect(JSON.parse(out)).toMatchObject({ failures: [{ path: 'missing.txt', code: 'not-found' }] });
-  expect(err).toBe('synoptic: missing.txt: There is no file or folder of this name.\n');
-});
-
-test('exits with 2 where it does not understand', async () => {
-  expect(await synoptic('brief', '--length', '3')).toMatchObject({ code: 2, out: '' });
-});
-
-test('does not mind a reader that has had enough', async () => {
-  const child = spawn(process.execPath, [CLI, 'read', seeds, seeds, '--json'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+test.describe('the command line', { tag: '@cli' }, () => {
+  test('prints the result to the standard output and what failed to the standard error', async () => {
+    const { code, out, err } = await synoptic('brief', seeds, 'missing.txt', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ failures: [{ path: 'missing.txt', code: 'not-found' }] });
+    expect(err).toBe('synoptic: missing.txt: There is no file or folder of this name.\n');
   });
-  child.stdout.destroy();
-  const [err] = await Promise.all([text(child.stderr), once(child, 'close')]);
-  expect(err).toBe('');
-  expect(child.exitCode).toBe(0);
-});
 
-test('writes the brief as PDF', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-pdf-'));
-  const file = path.join(folder, 'brief.pdf');
-  expect(await synoptic('brief', seeds, '--pdf', file, '--paper', 'Letter')).toMatchObject({
-    code: 0,
-    err: '',
+  test('exits with 2 where it does not understand', async () => {
+    expect(await synoptic('brief', '--length', '3')).toMatchObject({ code: 2, out: '' });
   });
-  expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
-  await rm(folder, { recursive: true });
-});
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  test(`serve stops cleanly at ${signal}`, async () => {
-    test.skip(process.platform === 'win32', 'Windows has no such signals.');
-    const child = spawn(process.execPath, [CLI, 'serve', seeds], { stdio: ['ignore', 'pipe', 'pipe'] });
-    const [said] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
-    expect(said).toMatch(/at http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{43}\n/);
-    child.kill(signal);
-    const [code] = (await once(child, 'exit')) as [number | null];
-    expect(code).toBe(0);
+  test('does not mind a reader that has had enough', async () => {
+    const child = spawn(process.execPath, [CLI, 'read', seeds, seeds, '--json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    const [err] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect(err).toBe('');
+    expect(child.exitCode).toBe(0);
   });
-}
+
+  test('writes the brief as PDF', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-pdf-'));
+    const file = path.join(folder, 'brief.pdf');
+    expect(await synoptic('brief', seeds, '--pdf', file, '--paper', 'Letter')).toMatchObject({
+      code: 0,
+      err: '',
+    });
+    expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
+    await rm(folder, { recursive: true });
+  });
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    test(`serve stops cleanly at ${signal}`, async () => {
+      test.skip(process.platform === 'win32', 'Windows has no such signals.');
+      const child = spawn(process.execPath, [CLI, 'serve', seeds], { stdio: ['ignore', 'pipe', 'pipe'] });
+      const [said] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+      expect(said).toMatch(/at http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{43}\n/);
+      child.kill(signal);
+      const [code] = (await once(child, 'exit')) as [number | null];
+      expect(code).toBe(0);
+    });
+  }
+});

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Locator, Page } from '@playwright/test';
-import { browseAll, engineOf } from './engine.ts';
-import { expect, test } from './fixtures.ts';
+import { browseAll } from './engine.ts';
+import { expect, test, type App } from './fixtures.ts';
 
 const run = promisify(execFile);
 const folded = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
@@ -15,21 +15,18 @@ async function open(page: Page): Promise<void> {
   await expect(dialog(page).getByText(/^\d+ pages?\./)).toBeVisible();
 }
 
-async function saved(page: Page, format: string): Promise<string> {
-  const download = page.waitForEvent('download');
-  await dialog(page)
-    .getByRole('button', { name: `Save ${format}` })
-    .click();
-  const file = await download;
-  expect(file.suggestedFilename()).toMatch(/\.\w+$/);
-  return file.path();
+/** The file's path, after the dialog has closed. */
+async function saved(app: App, format: string): Promise<string> {
+  const save = dialog(app.page).getByRole('button', { name: `Save ${format}` });
+  const file = await app.saved(() => save.click());
+  await expect(dialog(app.page)).toBeHidden();
+  expect(file).toMatch(/\.\w+$/);
+  return file;
 }
 
-test('the PDF has every sentence of the summary, word for word', async ({
-  app: { page, origin },
-  context,
-}) => {
-  const engine = await engineOf(context, origin);
+test('the PDF has every sentence of the summary, word for word', async ({ app }) => {
+  const { page } = app;
+  const engine = await app.engine();
   const [story] = (await browseAll(engine.api)).stories;
   if (!story) throw new Error('The samples are no story.');
   const summary = await engine.api.summarise({ articleIds: [...story.articleIds], budget: { words: 100 } });
@@ -37,14 +34,14 @@ test('the PDF has every sentence of the summary, word for word', async ({
 
   await open(page);
   await expect(dialog(page).getByRole('button', { name: 'Save PDF' })).toBeFocused();
-  const file = await saved(page, 'PDF');
-  await expect(dialog(page)).toBeHidden();
+  const file = await saved(app, 'PDF');
   const { stdout } = await run('pdftotext', [file, '-']);
   expect(summary.sentences.length).toBeGreaterThan(2);
   for (const { text } of summary.sentences) expect(folded(stdout)).toContain(folded(text));
 });
 
-test('the preview has the pages of the printed brief', async ({ app: { page } }) => {
+test('the preview has the pages of the printed brief', async ({ app }) => {
+  const { page } = app;
   await open(page);
   await dialog(page).getByText('A4').click();
   await dialog(page).getByText('Full text of the articles').click();
@@ -55,7 +52,7 @@ test('the preview has the pages of the printed brief', async ({ app: { page } })
       .textContent()) ?? '',
     10,
   );
-  const file = await saved(page, 'PDF');
+  const file = await saved(app, 'PDF');
   const { stdout } = await run('pdfinfo', [file]);
   const printed = Number(/^Pages:\s+(\d+)$/mu.exec(stdout)?.[1]);
   // Columns and pages break alike but for a line here and there.
@@ -67,10 +64,11 @@ for (const [format, sign] of [
   ['Markdown', /^# \S/],
   ['JSON', /^\{/],
 ] as const) {
-  test(`the brief is saved as ${format}`, async ({ app: { page } }) => {
+  test(`the brief is saved as ${format}`, async ({ app }) => {
+    const { page } = app;
     await open(page);
     await dialog(page).getByRole('radio', { name: format }).check({ force: true });
-    const text = await readFile(await saved(page, format), 'utf8');
+    const text = await readFile(await saved(app, format), 'utf8');
     expect(text).toMatch(sign);
     expect(text.length).toBeGreaterThan(1000);
   });
@@ -88,40 +86,37 @@ test('what is chosen is what is in the brief', async ({ app: { page } }) => {
   await expect(preview).toContainText('## Sources');
 });
 
-test('printing loads the brief in a frame of the page and opens its print dialog', async ({
-  app: { page },
-}) => {
-  // The dialog of the system cannot be driven: its opening is noted instead, just before the page asks for it.
-  await page.evaluate(() => {
-    const listen = HTMLIFrameElement.prototype.addEventListener;
-    HTMLIFrameElement.prototype.addEventListener = function (this: HTMLIFrameElement, ...given: unknown[]) {
-      listen.call(this, 'load', () => {
-        const view = this.contentWindow;
-        if (!view) return;
-        view.print = () => document.documentElement.setAttribute('data-printed', view.document.title);
-      });
-      listen.apply(this, given as Parameters<typeof listen>);
-    } as typeof listen;
-  });
-  await open(page);
-  await dialog(page).getByRole('button', { name: 'Print…' }).click();
-  const printed = (): Promise<string | undefined> =>
-    page.evaluate(() => document.documentElement.dataset['printed']);
-  await expect.poll(printed).toBeTruthy();
-});
+test(
+  'printing loads the brief in a frame of the page and opens its print dialog',
+  {
+    tag: '@web-print',
+  },
+  async ({ app: { page } }) => {
+    // The dialog of the system cannot be driven: its opening is noted instead, just before the page asks for it.
+    await page.evaluate(() => {
+      const listen = HTMLIFrameElement.prototype.addEventListener;
+      HTMLIFrameElement.prototype.addEventListener = function (this: HTMLIFrameElement, ...given: unknown[]) {
+        listen.call(this, 'load', () => {
+          const view = this.contentWindow;
+          if (!view) return;
+          view.print = () => document.documentElement.setAttribute('data-printed', view.document.title);
+        });
+        listen.apply(this, given as Parameters<typeof listen>);
+      } as typeof listen;
+    });
+    await open(page);
+    await dialog(page).getByRole('button', { name: 'Print…' }).click();
+    const printed = (): Promise<string | undefined> =>
+      page.evaluate(() => document.documentElement.dataset['printed']);
+    await expect.poll(printed).toBeTruthy();
+  },
+);
 
-test('an error is said in the dialog, which stays', async ({ app: { page } }) => {
+test('an error is said in the dialog, which stays', async ({ app }) => {
+  const { page } = app;
   await open(page);
-  await page.route('**/brief.pdf', (route) =>
-    route.fulfill({
-      status: 500,
-      contentType: 'application/json',
-      body: JSON.stringify({
-        error: { code: 'write-failed', message: 'The disk is full.', hint: 'Make room.' },
-      }),
-    }),
-  );
+  const said = await app.refuseSaving();
   await dialog(page).getByRole('button', { name: 'Save PDF' }).click();
-  await expect(dialog(page).getByRole('alert')).toHaveText('The disk is full. Make room.');
+  await expect(dialog(page).getByRole('alert')).toHaveText(said);
   await expect(dialog(page)).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { copyFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { dragFiles, dropText } from './dragging.ts';
+import { dropText } from './dragging.ts';
 import { expect, test as base } from './fixtures.ts';
 
 const BRIDGE = `Bridge in Porto Closed After Inspection
@@ -40,15 +40,12 @@ const rowOf = (page: Page, name: string): Locator =>
 const foot = (page: Page, text: string): Locator =>
   page.getByRole('navigation', { name: 'Library' }).getByText(text);
 
-test('a file, a folder, a duplicate and a binary are each answered for', async ({
-  app: { page, libraryDir },
-  outside,
-}) => {
+test('a file, a folder, a duplicate and a binary are each answered for', async ({ app, outside }) => {
+  const { page, libraryDir } = app;
   await expect(foot(page, '5 articles, all read')).toBeVisible();
   const [seed = ''] = await readdir(libraryDir);
   await cp(path.join(libraryDir, seed), path.join(outside, 'copy.txt'));
-  const drag = await dragFiles(
-    page,
+  const drag = await app.drag(
     ['bridge.txt', 'ferries', 'copy.txt', 'noise.txt'].map((name) => path.join(outside, name)),
   );
   await drag.hold();
@@ -72,9 +69,10 @@ test('a file, a folder, a duplicate and a binary are each answered for', async (
   expect(await readdir(outside)).toContain('bridge.txt');
 });
 
-test('a drag that leaves the window again takes its overlay with it', async ({ app: { page }, outside }) => {
+test('a drag that leaves the window again takes its overlay with it', async ({ app, outside }) => {
+  const { page } = app;
   await expect(foot(page, '5 articles, all read')).toBeVisible();
-  const drag = await dragFiles(page, [path.join(outside, 'bridge.txt')]);
+  const drag = await app.drag([path.join(outside, 'bridge.txt')]);
   await drag.hold();
   await expect(page.getByText('Drop to copy into the library')).toBeVisible();
   await drag.leave();
@@ -95,13 +93,13 @@ test('a selection from another program becomes an article', async ({ app: { page
 });
 
 test('a link is refused with what to do instead, and nothing is fetched', async ({
-  app: { page, requests, origin },
+  app: { page, requests, isOwn },
 }) => {
   await expect(foot(page, '5 articles, all read')).toBeVisible();
   const address = 'https://news.example/bridge';
   await dropText(page, { 'text/uri-list': address, 'text/plain': address });
   await expect(dialog(page).getByRole('listitem')).toContainText('Save the page and drop the file');
-  expect(requests.filter((request) => new URL(request).host !== new URL(origin).host)).toEqual([]);
+  expect(requests.filter((request) => !isOwn(request))).toEqual([]);
 });
 
 test('pasted text becomes an article, but not what is pasted into the search field', async ({
@@ -124,13 +122,13 @@ test('pasted text becomes an article, but not what is pasted into the search fie
 });
 
 test('files are chosen too, and a file that is there already is not copied again', async ({
-  app: { page, libraryDir },
+  app,
   outside,
 }) => {
+  const { page, libraryDir } = app;
   const choose = async (): Promise<void> => {
-    const chooser = page.waitForEvent('filechooser');
+    await app.chooseFiles([path.join(outside, 'bridge.txt')]);
     await page.getByRole('button', { name: 'Add files…' }).click();
-    await (await chooser).setFiles([path.join(outside, 'bridge.txt')]);
   };
   await choose();
   await expect(dialog(page).getByRole('heading')).toHaveText('1 added');
@@ -144,9 +142,10 @@ test('files are chosen too, and a file that is there already is not copied again
 test.describe('an empty library', () => {
   test.use({ librarySource: path.join(import.meta.dirname, '..', 'fixtures', 'empty-library') });
 
-  test('says what to do, and its first article opens by itself', async ({ app: { page }, outside }) => {
+  test('says what to do, and its first article opens by itself', async ({ app, outside }) => {
+    const { page } = app;
     await expect(page.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible();
-    const drag = await dragFiles(page, [path.join(outside, 'bridge.txt')]);
+    const drag = await app.drag([path.join(outside, 'bridge.txt')]);
     await drag.drop();
     await expect(dialog(page).getByRole('heading')).toHaveText('1 added');
     await page.keyboard.press('Escape');

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { browseAll, engineOf } from './engine.ts';
+import { browseAll } from './engine.ts';
 import { expect, test } from './fixtures.ts';
 
 const library = (page: Page): Locator => page.getByRole('navigation', { name: 'Library' });
@@ -90,8 +90,9 @@ test.describe('search', () => {
 });
 
 test.describe('filters', () => {
-  test('a topic narrows the list, and all counts follow', async ({ app: { page, origin }, context }) => {
-    const engine = await engineOf(context, origin);
+  test('a topic narrows the list, and all counts follow', async ({ app }) => {
+    const { page } = app;
+    const engine = await app.engine();
     const { facets } = await browseAll(engine.api);
     const topic = facets.topic.find(({ count }) => count > 1 && count < 5);
     if (!topic) throw new Error('The samples have no topic that divides them.');
@@ -263,30 +264,17 @@ test.describe('keys', () => {
   });
 });
 
-test('an engine that stops is said, and when it is back everything is there again', async ({ page, app }) => {
-  // Between the page and the host, so that the line can be cut without ending the host.
-  let cut: (() => Promise<void>) | undefined;
-  let refused = false;
-  await page.routeWebSocket('**/engine', (socket) => {
-    if (refused) {
-      void socket.close();
-      return;
-    }
-    const server = socket.connectToServer();
-    cut = async () => {
-      await socket.close();
-      await server.close();
-    };
-  });
-  await page.reload();
+test('an engine that stops is said, and when it is back everything is there again', async ({ app }) => {
+  const { page } = app;
   await expect(library(page).getByText('5 articles, all read')).toBeVisible();
-  refused = true;
-  await cut?.();
-  await expect(page.getByText('The engine stopped; starting again…')).toBeVisible();
+  const said = page.waitForFunction(() =>
+    document.body.innerText.includes('The engine stopped; starting again…'),
+  );
+  await app.killEngine();
+  await said;
   await writeFile(path.join(app.libraryDir, 'ferries.txt'), FERRY);
-  refused = false;
-  await expect(page.getByText('The engine stopped; starting again…')).toBeHidden();
   await expect(library(page).getByText('6 articles, all read')).toBeVisible();
+  await expect(page.getByText('The engine stopped; starting again…')).toBeHidden();
   await search(page).fill('ferries');
   await expect(results(page).getByRole('listitem')).toHaveCount(1);
 });

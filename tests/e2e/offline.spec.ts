@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { browseAll, engineOf } from './engine.ts';
+import { browseAll } from './engine.ts';
 import { expect, test } from './fixtures.ts';
 
 /** A saved page that would call home in every way it can. */
@@ -18,9 +18,9 @@ company said, and <a href="https://tracker.example/more">the timetable</a> retur
 <p>More than two hundred lorries had waited on the Bulgarian bank of the river since Tuesday of last week.</p>
 </article></body></html>`;
 
-test('nothing leaves the page: every request goes to the host it came from', async ({ app, context }) => {
-  const { page, origin, requests } = app;
-  const { api, close } = await engineOf(context, origin);
+test('nothing leaves the page: every request goes to the host it came from', async ({ app }) => {
+  const { page, requests } = app;
+  const { api, close } = await app.engine();
   await writeFile(path.join(app.libraryDir, 'ferry.html'), CURIOUS);
 
   // Reading, filtering and searching, with an article whose markup points elsewhere.
@@ -34,36 +34,41 @@ test('nothing leaves the page: every request goes to the host it came from', asy
   await page.getByText('Ferry strike ends on the Danube').first().click();
   await expect(page.getByText('Crews will be paid for the days they missed').first()).toBeVisible();
 
-  // Briefs in every form, the frame for printing included.
   const articleIds = (await browseAll(api)).hits.map(({ article }) => article.id);
-  await page.evaluate(
-    async (body) => {
-      const headers = { 'content-type': 'application/json' };
-      await fetch('/brief.pdf', { method: 'POST', headers, body });
-      const answer = await fetch('/brief', { method: 'POST', headers, body });
-      const frame = document.createElement('iframe');
-      frame.src = ((await answer.json()) as { path: string }).path;
-      await new Promise((resolve) => {
-        frame.onload = resolve;
-        document.body.append(frame);
-      });
-    },
-    JSON.stringify({
-      articleIds,
-      budget: { words: 100 },
-      parts: { summary: true, articleSummaries: true, fullText: true },
-      format: 'html',
-      paper: 'A4',
-    }),
-  );
   close();
-
-  const { host } = new URL(origin);
-  expect(requests).toContain(`ws://${host}/engine`);
-  expect(requests.filter((url) => !url.startsWith(`${origin}/`) && url !== `ws://${host}/engine`)).toEqual(
-    [],
-  );
+  const parts = { summary: true, articleSummaries: true, fullText: true };
+  await app.briefPdf({ articleIds, budget: { words: 100 }, parts, format: 'pdf', paper: 'A4' });
+  expect(requests.filter((address) => !app.isOwn(address))).toEqual([]);
 });
+
+test(
+  'the frame for printing asks for nothing that its brief quotes',
+  { tag: '@web-print' },
+  async ({ app }) => {
+    const { page, origin, requests } = app;
+    const { api, close } = await app.engine();
+    await writeFile(path.join(app.libraryDir, 'ferry.html'), CURIOUS);
+    await expect.poll(async () => (await browseAll(api)).total).toBe(6);
+    const articleIds = (await browseAll(api)).hits.map(({ article }) => article.id);
+    close();
+    const parts = { summary: true, articleSummaries: true, fullText: true };
+    await page.evaluate(
+      async (body) => {
+        const headers = { 'content-type': 'application/json' };
+        const answer = await fetch('/brief', { method: 'POST', headers, body });
+        const frame = document.createElement('iframe');
+        frame.src = ((await answer.json()) as { path: string }).path;
+        await new Promise((resolve) => {
+          frame.onload = resolve;
+          document.body.append(frame);
+        });
+      },
+      JSON.stringify({ articleIds, budget: { words: 100 }, parts, format: 'html', paper: 'A4' }),
+    );
+    expect(requests).toContain(`ws://${new URL(origin).host}/engine`);
+    expect(requests.filter((address) => !app.isOwn(address))).toEqual([]);
+  },
+);
 
 test('the page cannot reach another address even if it tries', async ({ app }) => {
   let reached = 0;

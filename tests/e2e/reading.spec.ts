@@ -285,13 +285,13 @@ test('a renamed file keeps its letter and place; a deleted one says so and close
   await expect(letterButton(page, 'A')).toHaveCount(0);
 });
 
-test('copying gives the sentences with their letters and the sources', async ({ app: { page }, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('copying gives the sentences with their letters and the sources', async ({ app }) => {
+  const { page } = app;
   await ready(page);
   const first = await page.locator('.summary .said').first().innerText();
   await page.getByRole('button', { name: 'Copy with citations' }).click();
   await expect(page.getByText('Copied', { exact: true })).toBeVisible();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = await app.copied();
   expect(copied).toContain(first);
   expect(copied).toMatch(/\[[A-E]\]/);
   expect(copied).toContain('[A] Ukraine and United States Conclude Two Days');
