@@ -1,5 +1,5 @@
 import type { Configuration } from 'electron-builder';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -67,6 +67,17 @@ describe('electron-builder.yml', () => {
       expect.arrayContaining(['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2 | libasound2t64']),
     );
     expect(config.deb?.recommends).toEqual([]);
+  });
+
+  test('has the icon in the sizes that its files are named after, up to what a Mac wants', () => {
+    const names = readdirSync(path.join(ROOT, 'build', 'icons')).filter((name) => name.endsWith('.png'));
+    // Width and height stand at the start of a PNG: https://www.w3.org/TR/png-3/#11IHDR
+    const sizes = names.map((name) => {
+      const bytes = readFileSync(path.join(ROOT, 'build', 'icons', name));
+      return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}.png`;
+    });
+    expect(sizes).toEqual(names);
+    expect(names).toContain('1024x1024.png');
   });
 
   test('neither publishes nor updates', () => {
