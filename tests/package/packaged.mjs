@@ -39,7 +39,10 @@ async function start(program, args) {
   const library = path.join(home, 'library');
   await cp(SEEDS, library, { recursive: true });
   const own = [`--user-data-dir=${path.join(home, 'data')}`, '--remote-debugging-port=0'];
-  const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: path.join(home, 'config') };
+  // A Mac without the user's own home asks for a keychain, and nobody is there to answer.
+  if (process.platform === 'darwin') own.push('--use-mock-keychain');
+  const linux = process.platform === 'linux' && { HOME: home, XDG_CONFIG_HOME: path.join(home, 'config') };
+  const env = { ...process.env, ...linux };
   const child = spawn(program, [...own, ...args, library], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const state = { child, home, output: '', ended: null };
   for (const stream of [child.stdout, child.stderr]) {
