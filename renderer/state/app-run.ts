@@ -81,9 +81,7 @@ async function trash(app: App, id: ArticleId): Promise<void> {
   const title = app.reading.summaryOf(id)?.title ?? '';
   if (!(await app.host.trash(id))) return;
   app.announce(`“${title}” was moved to the trash.`);
-  await app.reading.leaveOut(id);
-  // Sooner than the watch would tell.
-  await app.library.rescan();
+  await app.leaveTrashed(id);
 }
 
 async function copySummary(app: App): Promise<void> {

@@ -53,6 +53,8 @@ export class App {
   #standIn: ArticleId | null = null;
   /** Told by the engine and not followed yet. */
   #changes: LibraryChange[] = [];
+  /** Moved to the trash by the reader; the library may not have noticed yet, and offer them once more. */
+  readonly #trashed = new Set<ArticleId>();
   /** Ends the pause between two looks. */
   #go: () => void = () => undefined;
   /** The folder of what is shown: with another one, nothing of it holds. */
@@ -73,12 +75,7 @@ export class App {
     this.imports = new Imports(host, client, () => this.dialogs.show('imports'));
     this.reading = new Reading(client);
     this.exporting = new Exporting(host, client, this.reading, navigator.language);
-    client.on('opened', ({ root }) =>
-      this.#inTurn(() => {
-        if (this.#root !== null && this.#root !== root) this.#leaveAll();
-        return this.#reload();
-      }),
-    );
+    client.on('opened', () => this.#inTurn(() => this.#reload()));
     client.on('changed', (change) => {
       this.library.update(change.state);
       if (!this.#isFilling) this.#go();
@@ -165,6 +162,14 @@ export class App {
     runCommand(this, command);
   }
 
+  /** The reader moved an article's file to the trash: its column closes at once. */
+  async leaveTrashed(id: ArticleId): Promise<void> {
+    this.#trashed.add(id);
+    await this.reading.leaveOut(id);
+    // Sooner than the watch would tell.
+    await this.library.rescan();
+  }
+
   /** One file is shown; of several it is told what became of each. */
   #receive(outcomes: readonly ImportOutcome[]): void {
     const [{ articleId } = {}, ...others] = outcomes;
@@ -201,14 +206,19 @@ export class App {
   }
 
   #inTurn(work: () => Promise<void>): void {
-    // Work that fails is told of like anything else that was tried, and what comes after it goes on.
-    this.#work = this.#work.then(() => this.attempts.make(work));
+    // What comes after work that failed goes on.
+    this.#work = this.#work.then(work).catch((thrown: unknown) => this.attempts.fail(thrown));
   }
 
   async #reload(): Promise<void> {
     this.#changes = [];
     await Promise.all([this.library.load(), this.browse.refresh()]);
-    this.#root = this.library.state?.root ?? this.#root;
+    const root = this.library.state?.root ?? this.#root;
+    if (this.#root !== null && root !== this.#root) {
+      this.#leaveAll();
+      await this.browse.refresh();
+    }
+    this.#root = root;
     if (this.#isFilling) {
       await this.#lull();
       await this.browse.refresh();
@@ -245,8 +255,10 @@ export class App {
     for (const change of changes) {
       await this.reading.refresh(change);
       const gone = change.removed.filter((id) => this.reading.isGone(id));
-      for (const id of gone)
-        this.announce(`Account ${this.reading.letterOf(id)} is no longer in the library.`);
+      for (const id of gone) {
+        if (this.#trashed.delete(id)) await this.reading.leaveOut(id);
+        else this.announce(`Account ${this.reading.letterOf(id)} is no longer in the library.`);
+      }
     }
   }
 

@@ -15,8 +15,13 @@ export class Attempts {
       await work();
       this.#error = null;
     } catch (thrown) {
-      this.#error = toErrorShape(thrown);
+      this.fail(thrown);
     }
+  }
+
+  /** Tells of what failed without having been asked for. */
+  fail(thrown: unknown): void {
+    this.#error = toErrorShape(thrown);
   }
 
   dismiss(): void {

@@ -24,6 +24,8 @@ const WITH_MODIFIER: Readonly<Record<KeyHost['kind'], Keys>> = {
     'shift+o': 'choose-files',
     'shift+c': 'copy-summary',
     f: 'find',
+    r: 'rescan',
+    '/': 'keys',
   },
 };
 

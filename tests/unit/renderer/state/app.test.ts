@@ -165,7 +165,7 @@ describe('the trash', () => {
     await vi.waitFor(() => expect(app.reading.columns.open).toEqual([second]));
     shell.command('trash');
     await vi.waitFor(() => expect(app.library.isEmpty).toBe(true));
-    expect(app.reading.articleIds).toEqual([]);
+    await vi.waitFor(() => expect(app.reading.articleIds).toEqual([]));
     expect(app.reading.title).toBe('');
   });
 });
@@ -233,6 +233,18 @@ describe('another library', () => {
     await vi.waitFor(() => expect(app.reading.title).toMatch(/Ferries/));
     expect(app.reading.articleIds).toHaveLength(1);
     expect(app.browse.query).toBe('');
+  });
+
+  it('takes it too while the first one is only coming up', async () => {
+    const { app, shell } = await start();
+    const other = path.join(folder, 'ferries');
+    await mkdir(other);
+    await writeFile(path.join(other, 'ferry.md'), FERRY);
+    // The first one is told of once more, as by an engine that was asked before it was opened.
+    await shell.engine.openLibrary({ path: path.join(folder, 'talks') });
+    await shell.engine.openLibrary({ path: other });
+    await vi.waitFor(() => expect(app.reading.title).toMatch(/Ferries/));
+    expect(app.reading.articleIds).toHaveLength(1);
   });
 
   it('that is the same one, opened again after a crash, leaves everything where it was', async () => {

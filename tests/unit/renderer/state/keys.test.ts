@@ -33,6 +33,8 @@ describe('shortcutOf', () => {
     ['O', { shiftKey: true }, 'choose-files', null],
     ['C', { shiftKey: true }, 'copy-summary', null],
     ['f', {}, 'find', null],
+    ['r', {}, 'rescan', null],
+    ['/', {}, 'keys', null],
     ['c', {}, null, null],
     ['k', {}, 'palette', 'palette'],
   ])('of Ctrl and %s with %j is %s in the shell, %s in a browser', (key, modifiers, shell, browser) => {
