@@ -28,6 +28,9 @@ const COMMANDS: Readonly<Record<AppCommand, true>> = {
   keys: true,
 };
 
+/** Long enough for a busy machine. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000 });
+
 let folder: string;
 let opened: { app: App; shell: FakeShell }[] = [];
 
@@ -52,8 +55,8 @@ async function start({ seeds = 5, none = false } = {}) {
   const shell = await fakeShell(none ? undefined : root);
   const app = new App(shell.host);
   opened.push({ app, shell });
-  await vi.waitFor(() => expect(app.library.loaded).toBe(true));
-  if (!none) await vi.waitFor(() => expect(app.reading.presentIds).toHaveLength(seeds));
+  await eventually(() => expect(app.library.loaded).toBe(true));
+  if (!none) await eventually(() => expect(app.reading.presentIds).toHaveLength(seeds));
   return { app, shell, root };
 }
 
@@ -126,7 +129,7 @@ describe('a command of the menu', () => {
     shell.answers.chooseLibrary = () =>
       Promise.reject(new SynopticError('library-unavailable', 'The folder cannot be opened.'));
     shell.command('choose-library');
-    await vi.waitFor(() => expect(app.attempts.error?.message).toBe('The folder cannot be opened.'));
+    await eventually(() => expect(app.attempts.error?.message).toBe('The folder cannot be opened.'));
     app.attempts.dismiss();
     expect(app.attempts.error).toBeNull();
   });
@@ -139,7 +142,7 @@ describe('the trash', () => {
     const said: string[] = [];
     vi.spyOn(app.announcer, 'say').mockImplementation((message) => void said.push(message));
     shell.command('trash');
-    await vi.waitFor(() => expect(app.library.state?.articleCount).toBe(4));
+    await eventually(() => expect(app.library.state?.articleCount).toBe(4));
     expect(app.reading.articleIds).toEqual(others);
     expect(app.reading.columns.open).not.toContain(first);
     expect((await readdir(root)).filter((name) => name.endsWith('.txt'))).toHaveLength(4);
@@ -162,10 +165,10 @@ describe('the trash', () => {
     const [first, second] = app.reading.presentIds;
     app.reading.columns.restore(first ? [first] : null, {});
     shell.command('trash');
-    await vi.waitFor(() => expect(app.reading.columns.open).toEqual([second]));
+    await eventually(() => expect(app.reading.columns.open).toEqual([second]));
     shell.command('trash');
-    await vi.waitFor(() => expect(app.library.isEmpty).toBe(true));
-    await vi.waitFor(() => expect(app.reading.articleIds).toEqual([]));
+    await eventually(() => expect(app.library.isEmpty).toBe(true));
+    await eventually(() => expect(app.reading.articleIds).toEqual([]));
     expect(app.reading.title).toBe('');
   });
 });
@@ -177,7 +180,7 @@ describe('what the system hands over', () => {
     const last = app.reading.presentIds[4];
     expect(app.reading.columns.open).not.toContain(last);
     shell.handOver([added(app, 4)]);
-    await vi.waitFor(() => expect(app.reading.columns.active).toBe(last));
+    await eventually(() => expect(app.reading.columns.active).toBe(last));
     expect(app.reading.presentIds).toHaveLength(5);
     expect(app.dialogs.current).toBeNull();
   });
@@ -187,7 +190,7 @@ describe('what the system hands over', () => {
     await writeFile(path.join(folder, 'ferry.md'), FERRY);
     const outcomes = await shell.engine.importPaths({ paths: [path.join(folder, 'ferry.md')] });
     shell.handOver(outcomes);
-    await vi.waitFor(() => expect(app.reading.articleIds).toEqual([outcomes[0]?.articleId]));
+    await eventually(() => expect(app.reading.articleIds).toEqual([outcomes[0]?.articleId]));
     expect(await readdir(root)).toContain('ferry.md');
   });
 
@@ -216,8 +219,8 @@ describe('what the system hands over', () => {
     const app = new App(shell.host);
     opened.push({ app, shell });
     shell.handOver(outcome ? [outcome] : []);
-    await vi.waitFor(() => expect(app.reading.articleIds).toEqual([outcome?.articleId]));
-    await vi.waitFor(() => expect(app.library.state?.articleCount).toBe(6));
+    await eventually(() => expect(app.reading.articleIds).toEqual([outcome?.articleId]));
+    await eventually(() => expect(app.library.state?.articleCount).toBe(6));
     expect(app.reading.articleIds).toEqual([outcome?.articleId]);
   });
 });
@@ -230,7 +233,7 @@ describe('another library', () => {
     await mkdir(other);
     await writeFile(path.join(other, 'ferry.md'), FERRY);
     await shell.engine.openLibrary({ path: other });
-    await vi.waitFor(() => expect(app.reading.title).toMatch(/Ferries/));
+    await eventually(() => expect(app.reading.title).toMatch(/Ferries/));
     expect(app.reading.articleIds).toHaveLength(1);
     expect(app.browse.query).toBe('');
   });
@@ -243,7 +246,7 @@ describe('another library', () => {
     // The first one is told of once more, as by an engine that was asked before it was opened.
     await shell.engine.openLibrary({ path: path.join(folder, 'talks') });
     await shell.engine.openLibrary({ path: other });
-    await vi.waitFor(() => expect(app.reading.title).toMatch(/Ferries/));
+    await eventually(() => expect(app.reading.title).toMatch(/Ferries/));
     expect(app.reading.articleIds).toHaveLength(1);
   });
 
@@ -252,7 +255,7 @@ describe('another library', () => {
     const third = app.reading.presentIds[2];
     app.reading.columns.restore(third ? [third] : null, {});
     await shell.engine.openLibrary({ path: root });
-    await vi.waitFor(() => expect(app.library.state?.articleCount).toBe(5));
+    await eventually(() => expect(app.library.state?.articleCount).toBe(5));
     expect(app.reading.columns.open).toEqual([third]);
     expect(app.reading.articleIds).toHaveLength(5);
   });
