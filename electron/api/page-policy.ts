@@ -5,7 +5,10 @@ const policy = (directives: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `${name} ${value}`.trim())
     .join('; ');
 
-/** What the page may load and do: its own files and the host it came from, nothing else. */
+/**
+ * What the page may load and do: its own files and the host it came from, nothing else. The sandbox takes
+ * from it what it never does: open windows and send forms.
+ */
 export const PAGE_POLICY = policy({
   'default-src': "'none'",
   'script-src': "'self'",
@@ -17,6 +20,7 @@ export const PAGE_POLICY = policy({
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",
+  sandbox: 'allow-scripts allow-same-origin allow-modals allow-downloads',
 });
 
 /**

@@ -1,4 +1,5 @@
 import { app, type Session } from 'electron';
+import { PEER_CONNECTIONS } from './navigation.ts';
 
 interface Reasoned {
   readonly name: string;
@@ -15,9 +16,9 @@ const SWITCHES: readonly Reasoned[] = [
   { name: 'no-pings', reason: 'No auditing pings of links.' },
   { name: 'dns-prefetch-disable', reason: 'Links are not looked up ahead.' },
   {
-    name: 'force-webrtc-ip-handling-policy',
-    value: 'disable_non_proxied_udp',
-    reason: 'Peer connections do not pass the request filter; without a proxy they now have no way out.',
+    name: 'webrtc-ip-handling-policy',
+    value: PEER_CONNECTIONS,
+    reason: 'Peer connections do not pass the request filter; without a proxy they have no way out.',
   },
 ];
 

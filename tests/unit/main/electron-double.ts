@@ -94,6 +94,7 @@ export class FakeContents extends EventEmitter {
   readonly reload = mock<WebContents['reload']>();
   readonly postMessage = mock<WebContents['postMessage']>();
   readonly setWindowOpenHandler = mock<WebContents['setWindowOpenHandler']>();
+  readonly setWebRTCIPHandlingPolicy = mock<WebContents['setWebRTCIPHandlingPolicy']>();
   readonly printToPDF = vi.fn<WebContents['printToPDF']>(() => Promise.resolve(Buffer.from('%PDF')));
   readonly print = mock<WebContents['print']>();
   zoomLevel = 0;

@@ -18,6 +18,13 @@ describe('navigation', () => {
     },
   );
 
+  it('calls nobody: peer connections have no way out of any web contents', () => {
+    setupNavigation();
+    const contents = new FakeContents();
+    app.emit('web-contents-created', {}, contents);
+    expect(contents.setWebRTCIPHandlingPolicy).toHaveBeenCalledWith('disable_non_proxied_udp');
+  });
+
   it('opens no second window', () => {
     setupNavigation();
     const contents = new FakeContents();
