@@ -3,6 +3,9 @@ import { toElectron } from './addresses.ts';
 import type { Protocol } from './cdp.ts';
 import { unimplemented } from './unimplemented.ts';
 
+/** What Chromium says is enabled where the page named no features: then it is a tab. */
+const OF_A_TAB = ['menubar', 'toolbar', 'status', 'scrollbars', 'resizable'];
+
 export type WindowOpenHandler = (details: HandlerDetails) => WindowOpenHandlerResponse;
 
 /**
@@ -18,13 +21,16 @@ export class WindowOpening {
     this.#handler = handler;
   }
 
+  /** DevTools tell which features are enabled, not how the page wrote them. */
   asked({ url, windowName, windowFeatures }: Protocol.Page.windowOpenPayload): void {
+    const isTab = OF_A_TAB.every((feature) => windowFeatures.includes(feature));
+    const named = windowFeatures.filter((feature) => !isTab || !OF_A_TAB.includes(feature));
     this.#decided.push(
       this.#decide({
         url: toElectron(url),
         frameName: windowName,
-        features: windowFeatures.join(','),
-        disposition: windowFeatures.length > 0 ? 'new-window' : 'foreground-tab',
+        features: named.join(','),
+        disposition: isTab ? 'foreground-tab' : 'new-window',
         referrer: { url: '', policy: 'default' },
       }),
     );
