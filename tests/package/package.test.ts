@@ -9,6 +9,7 @@ import { shippedPackages } from '../../build/shipped.mjs';
 import { readArchive, sha256, type PackedFile } from './archive.ts';
 import { makeFreshTree } from './fresh-tree.ts';
 import { readFuses } from './fuses.ts';
+import { packForWindows, type WindowsApp } from './windows-app.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const OTHER = path.join(ROOT, 'release', 'built-again');
@@ -171,4 +172,33 @@ describe.runIf(linux)('the package, on a stand-in for Electron', { timeout: 120_
   function content(name: string): string {
     return files.find((file) => file.path === name)?.content.toString('utf8') ?? '';
   }
+});
+
+// In this file because it packs what the first part has built, and not at the same time.
+describe.runIf(linux)('the app for Windows, on a stand-in for Electron', () => {
+  let app: WindowsApp;
+
+  beforeAll(async () => {
+    app = await packForWindows(ROOT);
+  }, 120_000);
+
+  test('knows the hash of its archive, and Electron is told to compare', () => {
+    expect(app.integrity).toEqual([{ file: 'resources\\app.asar', alg: 'SHA256', value: app.headerHash }]);
+    expect(app.fuses['embeddedAsarIntegrityValidation']).toBe(true);
+  });
+
+  test('has the same fuses as elsewhere', () => {
+    const on = Object.keys(app.fuses).filter((name) => app.fuses[name]);
+    expect(on).toEqual([
+      'cookieEncryption',
+      'embeddedAsarIntegrityValidation',
+      'onlyLoadAppFromAsar',
+      'wasmTrapHandlers',
+    ]);
+  });
+
+  test('says what it is', () => {
+    expect(app.names).toContain('Synoptic.exe');
+    expect(app.versionStrings).toMatchObject({ ProductName: 'Synoptic', FileDescription: 'Synoptic' });
+  });
 });
