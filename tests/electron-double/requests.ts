@@ -56,6 +56,8 @@ async function fateOf(paused: Paused): Promise<Fate> {
     return 'Aborted';
   if (await isCancelled(detailsOf(paused, url))) return 'BlockedByClient';
   if (mappedScheme(url) === null) return 'continue';
+  // protocol, “CustomScheme Object”: not without the privilege `allowServiceWorkers`, which is not implemented.
+  if (Object.keys(request.headers).some((name) => name.toLowerCase() === 'service-worker')) return 'Failed';
   const contents = contentsOfFrame(frameId);
   if (isDocument && contents && frame?.parent === null) {
     await settlePermissions(contents, url, new URL(request.url).origin);

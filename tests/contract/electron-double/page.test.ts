@@ -240,6 +240,22 @@ describe.skipIf(!chromium)('a page on the double', () => {
     expect(required).toEqual(['object', 'module not found: node:fs', 'module not found: ./other.js']);
   });
 
+  test('tells where a menu is asked for, unless the page has one of its own', async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      document.body.innerHTML = '<input value="word"><button>own</button>';
+      document.querySelector('button')?.addEventListener('contextmenu', (event) => event.preventDefault());
+    });
+    await page.click('button', { button: 'right' });
+    await page.locator('input').selectText();
+    await page.click('input', { button: 'right' });
+    await vi.waitFor(async () =>
+      expect((await seen()).filter((one) => one.startsWith('context-menu'))).toEqual([
+        'context-menu true word true',
+      ]),
+    );
+  });
+
   test('gives the path of a file that a person chose, and none of one that a script made', async () => {
     const page = await open();
     const file = path.join(folder, 'chosen.txt');
@@ -348,6 +364,17 @@ describe.skipIf(!chromium)('a page on the double', () => {
     expect(log).toEqual(
       expect.arrayContaining(['xhr https://a.test/', 'xhr https://w.test/', 'xhr try://home/other']),
     );
+  });
+
+  test('has no service worker', async () => {
+    const page = await open();
+    const registered = await page.evaluate(() =>
+      navigator.serviceWorker.register('/first.js').then(
+        () => 'registered',
+        (error: Error) => error.name,
+      ),
+    );
+    expect(registered).toBe('TypeError');
   });
 
   test('follows the theme, the zoom and the size of its window', async () => {

@@ -23,6 +23,9 @@ app.on('web-contents-created', (_event, contents) => {
   contents.on('dom-ready', () => note('dom-ready'));
   contents.on('render-process-gone', (_gone, { reason }) => note('gone', reason));
   contents.on('preload-error', (_failed, _file, error) => note('preload-error', error.message));
+  contents.on('context-menu', (_menu, { isEditable, selectionText, editFlags }) =>
+    note('context-menu', isEditable, selectionText, editFlags.canCut),
+  );
   contents.on('will-navigate', ({ url }) => note('will-navigate', url));
   contents.on('will-frame-navigate', ({ url, isMainFrame }) => note('will-frame-navigate', url, isMainFrame));
 });
