@@ -85,15 +85,22 @@ export class EngineHost {
       this.#ended(child, code);
     });
     this.#reopened = this.#reopen();
-    void this.#reopened.then(() => this.#tellBack());
+    void this.#reopened.then(() => {
+      if (this.#process === child) this.#tellBack();
+    });
     for (const page of this.#waiting) this.connectPage(page);
     this.#waiting.clear();
   }
 
   /** Resolves when there is an engine with its library again, or when there will be none: then calls say so. */
   async back(): Promise<void> {
-    if (this.#process) await this.#reopened;
-    else if (this.#restart) await new Promise<void>((resolve) => this.#whenBack.add(resolve));
+    while (this.#process || this.#restart) {
+      const awaited = this.#process;
+      if (awaited) await this.#reopened;
+      else await new Promise<void>((resolve) => this.#whenBack.add(resolve));
+      // It may have crashed once more, before it had its library.
+      if (this.#process && (this.#process === awaited || !awaited)) return;
+    }
   }
 
   /** Starts again after it was given up. */
@@ -191,6 +198,7 @@ export class EngineHost {
     logEvent('error', 'engine', 'ended', { code, crashes: this.#crashes, restarted: wait !== undefined });
     if (wait === undefined) {
       this.#givenUp = true;
+      this.#restart = null;
       this.#tellBack();
       this.#options.onGivenUp();
     } else {

@@ -149,6 +149,23 @@ describe('the engine’s process', () => {
     expect(order).toEqual(['open /texts', 'back']);
   });
 
+  it('is not back when it crashes once more before it has its library', async () => {
+    playEngine(state);
+    await host.openLibrary('/texts');
+    latest().emit('exit', 1);
+    let isBack = false;
+    const back = host.back().then(() => (isBack = true));
+    vi.advanceTimersByTime(1);
+    playEngine(() => new Promise(() => undefined));
+    latest().emit('exit', 1);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isBack).toBe(false);
+    vi.advanceTimersByTime(501);
+    playEngine(state);
+    await back;
+    expect(host.api).toBeDefined();
+  });
+
   it('keeps nobody waiting when it is given up', async () => {
     latest().emit('exit', 1);
     const back = host.back();
