@@ -21,7 +21,12 @@ async function main([first, ...others]) {
   const { code } = await runProgram('electron-builder', [...args, '--publish', 'never', ...macSigning()], {
     env: withoutEmptySecrets(),
   });
-  if (code !== 0) throw new Error(`electron-builder failed (${code}); its reason is printed above.`);
+  if (code !== 0) {
+    throw new Error(
+      `electron-builder failed (${code}); its reason is printed above. It fetches Electron and its tools from GitHub; ` +
+        'where that cannot be, “npm run package:dir” shows what is packed.',
+    );
+  }
 }
 
 async function standInArguments() {
