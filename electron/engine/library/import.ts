@@ -92,7 +92,7 @@ export class Importer {
     const { name } = dropped;
     if ('failure' in dropped) return failed(name, dropped.failure);
     if (dropped.inLibrary !== null) return this.#already(name, dropped.inLibrary);
-    const content = await readFileBytes(dropped.absolute, name, true);
+    const content = await readFileBytes(dropped.absolute, name, null);
     if ('failure' in content) return failed(name, content.failure);
     if ('missing' in content) {
       return failed(name, { path: name, code: 'not-found', message: 'This file is no longer there.' });

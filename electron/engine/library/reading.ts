@@ -51,7 +51,7 @@ export async function readEntry(
   if (stamp.size > LIMITS.fileBytes) {
     return { path, stamp, hash: null, result: { failure: failureFor(path, 'too-large') } };
   }
-  const content = await readFileBytes(join(root, path), path);
+  const content = await readFileBytes(join(root, path), path, root);
   if ('unsettled' in content || 'missing' in content) return null;
   if ('failure' in content) {
     return { path, stamp, hash: null, result: { failure: content.failure }, passing: true };

@@ -116,9 +116,20 @@ export async function findFiles(
     }
   };
 
+  /** The first folder on the way to a path that is a link: what is beyond it is not looked at. */
+  const linkAbove = async (path: string): Promise<string | null> => {
+    const names = path.split('/').slice(0, -1);
+    for (let depth = 1; depth <= names.length; depth++) {
+      const folder = names.slice(0, depth).join('/');
+      const stats = await lstat(absolute(folder)).catch(() => null);
+      if (stats?.isSymbolicLink()) return folder;
+    }
+    return null;
+  };
+
   for (const path of paths) {
     if (path === '') await visitFolder('');
-    else if (!isIgnoredPath(path)) await visit(path);
+    else if (!isIgnoredPath(path)) await visit((await linkAbove(path)) ?? path);
   }
   return found;
 }
