@@ -8,6 +8,9 @@ if (!executablePath) {
   throw new Error('No Chromium found. Run “npm test”, which installs one, or set SYNOPTIC_CHROMIUM.');
 }
 
+// Looked for once: the apps that tests start need it, too.
+process.env['SYNOPTIC_CHROMIUM'] = executablePath;
+
 /** One suite, in every host that is to be had here. */
 const hosts: HostName[] = ['browser host', 'electron double'];
 if (process.env['SYNOPTIC_ELECTRON']) hosts.push('electron');

@@ -24,6 +24,7 @@ export default class HostsReporter implements Reporter {
   }
 
   onEnd(): void {
+    if (this.#counts.size === 0) return;
     const lines = [...this.#counts].map(([host, { ran, failed, skipped, ms }]) => {
       const failures = failed > 0 ? `, ${failed} failed` : '';
       const passedOver = skipped > 0 ? `, ${skipped} skipped` : '';

@@ -219,6 +219,16 @@ test('columns close, open and change places, and come back as they were left', a
   expect(await order(page)).toEqual(['A', 'D', 'C']);
 });
 
+test('what is open is open again at the next start', async ({ app }) => {
+  await ready(app.page);
+  await app.page.getByRole('button', { name: 'Close column B' }).click();
+  await letterButton(app.page, 'D').click();
+  await expect.poll(() => order(app.page)).toEqual(['A', 'C', 'D']);
+  await app.restart();
+  await ready(app.page);
+  expect(await order(app.page)).toEqual(['A', 'C', 'D']);
+});
+
 test('a column is dragged by its letter to another place', async ({ app: { page } }) => {
   await ready(page);
   const grip = await column(page, 'A').getByRole('button', { name: 'Move column A' }).boundingBox();

@@ -2,6 +2,7 @@ import electron from './electron.ts';
 import { appDouble } from './app.ts';
 import { answerNext } from './dialog.ts';
 import { setSystemTheme } from './native-theme.ts';
+import { answerNextPrint } from './print.ts';
 import { records } from './records.ts';
 import { setDisplays } from './screen.ts';
 import { knowFiles } from './web-contents.ts';
@@ -11,6 +12,8 @@ export const outside = {
   setSystemTheme,
   setDisplays,
   answerNext,
+  /** What becomes of the next print; otherwise the person closes its dialog. */
+  answerNextPrint,
   /** The person is about to drag files in, or to choose them in a page's own field. */
   knowFiles,
   /** macOS opens a file with the app. */
@@ -45,6 +48,8 @@ export const tellChromium = (address: string): void => tell({ kind: 'chromium', 
 export function listenToControl(): void {
   if (!process.channel) return;
   process.on('message', (question: Question) => void answer(question));
+  // Whoever started it is gone: nobody else would end it.
+  process.on('disconnect', () => appDouble.exit(1));
   process.channel.unref();
 }
 
