@@ -1,0 +1,103 @@
+import { cp, readFile, rename } from 'node:fs/promises';
+import path from 'node:path';
+import type { App } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
+import { account, BRIDGE, dialog, foot } from './page.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+
+const recent = (app: App) =>
+  app.shell.evaluate(({ Menu }) => {
+    const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&File');
+    const items = file?.submenu?.items.find(({ label }) => label === 'Open &Recent')?.submenu?.items ?? [];
+    return items.filter(({ type }) => type !== 'separator').map(({ label }) => label.replace(/&(.)/g, '$1'));
+  });
+
+/** Another library, in the home folder: one article. */
+async function another(app: App): Promise<string> {
+  const folder = path.join(app.shell.folders.home, 'Porto');
+  await mkdir(folder);
+  await writeFile(path.join(folder, 'bridge.txt'), BRIDGE);
+  return folder;
+}
+
+async function openAnother(app: App): Promise<string> {
+  const folder = await another(app);
+  await app.shell.answer('showOpenDialog', { canceled: false, filePaths: [folder] });
+  await app.shell.clickMenu('File', 'Open Library…');
+  await expect(foot(app.page, '1 article, all read')).toBeVisible();
+  return folder;
+}
+
+test('libraries opened before are in the menu, and one click away', { tag: '@shell' }, async ({ app }) => {
+  const { page, shell, libraryDir } = app;
+  await expect(foot(page, '5 articles, all read')).toBeVisible();
+  await expect.poll(() => recent(app)).toEqual([libraryDir, 'Clear']);
+  await openAnother(app);
+  await expect.poll(() => recent(app)).toEqual(['~/Porto', libraryDir, 'Clear']);
+  await shell.clickMenu('File', 'Open Recent', libraryDir);
+  await expect(foot(page, '5 articles, all read')).toBeVisible();
+  await expect.poll(() => recent(app)).toEqual([libraryDir, '~/Porto', 'Clear']);
+  await shell.clickMenu('File', 'Open Recent', 'Clear');
+  await expect.poll(() => recent(app)).toEqual([]);
+  await expect(foot(page, '5 articles, all read')).toBeVisible();
+});
+
+test(
+  'a library that is gone is said to be, and can be taken from the list',
+  { tag: '@shell' },
+  async ({ app }) => {
+    const { page, shell, libraryDir } = app;
+    const folder = await openAnother(app);
+    await shell.clickMenu('File', 'Open Recent', libraryDir);
+    await expect(foot(page, '5 articles, all read')).toBeVisible();
+    await rename(folder, `${folder}-moved`);
+    await shell.answer('showMessageBox', { response: 0, checkboxChecked: false });
+    await shell.clickMenu('File', 'Open Recent', '~/Porto');
+    expect(await recent(app)).toEqual([libraryDir, '~/Porto', 'Clear']);
+    await shell.answer('showMessageBox', { response: 1, checkboxChecked: false });
+    await shell.clickMenu('File', 'Open Recent', '~/Porto');
+    await expect.poll(() => recent(app)).toEqual([libraryDir, 'Clear']);
+    await expect(foot(page, '5 articles, all read')).toBeVisible();
+  },
+);
+
+test.describe('without a folder on the command line', () => {
+  test.use({ start: { args: () => [] } });
+
+  test(
+    'the first start is on a copy of the sample, the next on the library of last time',
+    { tag: '@shell' },
+    async ({ app }) => {
+      const { home, userData } = app.shell.folders;
+      await expect(account(app.page, 'A')).toBeVisible();
+      const settings = JSON.parse(await readFile(path.join(userData, 'shell.json'), 'utf8')) as {
+        library: string;
+      };
+      expect(path.relative(home, settings.library)).toBe(
+        path.join('Documents', 'Synoptic', 'Sample - Peace talks in Berlin'),
+      );
+      await openAnother(app);
+      await app.restart();
+      await expect(foot(app.page, '1 article, all read')).toBeVisible();
+    },
+  );
+
+  test(
+    'a library whose disk is not there is said to be gone, and others are offered',
+    { tag: '@shell' },
+    async ({ app }) => {
+      const folder = await openAnother(app);
+      await rename(folder, `${folder}-moved`);
+      await app.restart();
+      await expect(dialog(app.page)).toContainText('Porto');
+      await expect(dialog(app.page)).toContainText('connect that and open it again');
+      await dialog(app.page).getByRole('button', { name: 'Close' }).click();
+      await expect(app.page.getByRole('heading', { name: 'No library is open' })).toBeVisible();
+      await app.page.getByRole('button', { name: /sample/ }).click();
+      await expect(account(app.page, 'A')).toBeVisible();
+      await cp(`${folder}-moved`, folder, { recursive: true });
+      await app.shell.clickMenu('File', 'Open Recent', '~/Porto');
+      await expect(foot(app.page, '1 article, all read')).toBeVisible();
+    },
+  );
+});

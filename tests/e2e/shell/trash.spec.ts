@@ -1,0 +1,75 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { App } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
+import { account, BRIDGE, foot } from './page.ts';
+
+const KEEP = { response: 1, checkboxChecked: false };
+const MOVE = { response: 0, checkboxChecked: false };
+
+async function openBridge({ page, libraryDir }: App): Promise<void> {
+  await expect(foot(page, '5 articles, all read')).toBeVisible();
+  await writeFile(path.join(libraryDir, 'bridge.txt'), BRIDGE);
+  await expect(foot(page, '6 articles, all read')).toBeVisible();
+  await page.getByRole('searchbox').fill('Porto');
+  await page.getByRole('listitem').filter({ hasText: 'Bridge in Porto' }).getByRole('button').first().click();
+  await expect(page.getByRole('article', { name: /Bridge in Porto/ })).toBeVisible();
+}
+
+test.describe('the article in front', { tag: '@shell' }, () => {
+  test('is kept unless its user says so, then goes to the trash', async ({ app }) => {
+    const { page, shell, libraryDir } = app;
+    await openBridge(app);
+    await shell.answer('showMessageBox', KEEP);
+    await shell.clickMenu('File', 'Move to Trash…');
+    await expect(page.getByRole('article', { name: /Bridge in Porto/ })).toBeVisible();
+    expect(await readdir(libraryDir)).toContain('bridge.txt');
+
+    await shell.answer('showMessageBox', MOVE);
+    await shell.clickMenu('File', 'Move to Trash…');
+    await expect(foot(page, '5 articles, all read')).toBeVisible();
+    expect(await readdir(libraryDir)).not.toContain('bridge.txt');
+  });
+
+  test('is asked about by the name of its file, and the safe answer is the usual one', async ({ app }) => {
+    await openBridge(app);
+    // Noted and not answered: the question stays open.
+    const asked = await app.shell.note('dialog', 'showMessageBox');
+    await app.shell.clickMenu('File', 'Move to Trash…');
+    await expect.poll(async () => (await asked()).length).toBe(1);
+    const options = (await asked())[0]?.at(-1) as { message: string; buttons: string[]; defaultId: number };
+    expect(options.message).toContain('“bridge.txt”');
+    expect(options.buttons[options.defaultId]).toBe('Cancel');
+  });
+
+  test('is said to be there still where the system could not move it', async ({ app }) => {
+    const { page, shell, libraryDir } = app;
+    await openBridge(app);
+    await shell.evaluate(({ shell: system }) => {
+      system.trashItem = () => Promise.reject(new Error('Failed to move item to trash'));
+    });
+    await shell.answer('showMessageBox', MOVE);
+    await shell.clickMenu('File', 'Move to Trash…');
+    await expect(page.getByText(/could not be moved to the Trash/).first()).toBeVisible();
+    expect(await readdir(libraryDir)).toContain('bridge.txt');
+  });
+
+  test('is shown in its folder', async ({ app }) => {
+    await expect(account(app.page, 'A')).toBeVisible();
+    const shown = await app.shell.note('shell', 'showItemInFolder');
+    await app.shell.clickMenu('File', 'Show in Folder');
+    await expect
+      .poll(async () => (await shown()).map(([file]) => path.dirname(String(file))))
+      .toEqual([app.libraryDir]);
+  });
+});
+
+test('what was moved to the trash can be put back from it', { tag: '@double' }, async ({ app }) => {
+  await openBridge(app);
+  await app.shell.answer('showMessageBox', MOVE);
+  await app.shell.clickMenu('File', 'Move to Trash…');
+  await expect(foot(app.page, '5 articles, all read')).toBeVisible();
+  const trash = path.join(app.shell.folders.home, '.local', 'share', 'Trash');
+  expect(await readdir(path.join(trash, 'files'))).toEqual(['bridge.txt']);
+  expect(await readdir(path.join(trash, 'info'))).toEqual(['bridge.txt.trashinfo']);
+});
