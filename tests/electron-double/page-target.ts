@@ -210,7 +210,6 @@ export class PageTarget {
 /** What a sandboxed preload's `process` has: “Process Sandboxing › Preload scripts”. */
 function processOfPreload(): Readonly<Record<string, unknown>> {
   const { platform, arch, pid, versions } = process;
-  const electron = '45.4.1';
   return {
     type: 'renderer',
     platform,
@@ -218,7 +217,7 @@ function processOfPreload(): Readonly<Record<string, unknown>> {
     pid,
     sandboxed: true,
     contextIsolated: true,
-    versions: { ...versions, electron },
+    versions: { ...versions },
     env: {},
     argv: [],
   };

@@ -39,6 +39,9 @@ interface Given {
   got: unknown[];
 }
 
+/** Waits for what another process does; a busy machine takes its time. */
+const until = (check: () => unknown): Promise<unknown> => vi.waitFor(check, { timeout: 15_000 });
+
 describe.skipIf(!chromium)('a page on the double', () => {
   let folder: string;
   let app: DoubleApplication;
@@ -47,7 +50,7 @@ describe.skipIf(!chromium)('a page on the double', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'synoptic-double-'));
     app = new DoubleApplication({ args: [`--user-data-dir=${path.join(folder, 'data')}`, APP] });
     await app.evaluate(({ app: main }) => main.whenReady());
-  });
+  }, 60_000);
   afterEach(async () => {
     await app.evaluate(({ BrowserWindow, session }) => {
       for (const window of BrowserWindow.getAllWindows()) window.destroy();
@@ -59,7 +62,7 @@ describe.skipIf(!chromium)('a page on the double', () => {
   afterAll(async () => {
     await app.close();
     await rm(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   async function open(preload = 'preload.cjs', preferences: Electron.WebPreferences = {}): Promise<Page> {
     await app.evaluate(
@@ -88,13 +91,13 @@ describe.skipIf(!chromium)('a page on the double', () => {
 
   test('tells its life in the order of the documentation', async () => {
     const page = await open();
-    await vi.waitFor(async () => expect(await seen()).toContain('ready-to-show'));
+    await until(async () => expect(await seen()).toContain('ready-to-show'));
     const told = await seen();
     const order = ['web-contents-created', 'asked GET try://home/', 'dom-ready', 'did-finish-load'];
     expect(told.filter((one) => order.includes(one))).toEqual(order);
     await app.evaluate(() => (globalThis as unknown as Left).shown.close());
     expect((await seen()).slice(-3)).toEqual(['close', 'closed', 'window-all-closed']);
-    await vi.waitFor(() => expect(page.isClosed()).toBe(true));
+    await until(() => expect(page.isClosed()).toBe(true));
   });
 
   test('asks main, and hears what main answers, throws and cannot clone', async () => {
@@ -140,7 +143,7 @@ describe.skipIf(!chromium)('a page on the double', () => {
       webContents.send('told', 1, { a: [undefined] });
       webContents.send('other', 2);
     });
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect(await page.evaluate(() => (globalThis as unknown as Given).got)).toEqual([
         [1, { a: [undefined] }],
       ]),
@@ -171,7 +174,7 @@ describe.skipIf(!chromium)('a page on the double', () => {
         });
       });
       await app.evaluate(() => (globalThis as unknown as Left).givePort());
-      await vi.waitFor(async () => expect(await got(page)).toHaveLength(2));
+      await until(async () => expect(await got(page)).toHaveLength(2));
       return page;
     }
     const got = (page: Page) => page.evaluate(() => (globalThis as unknown as Given).got);
@@ -184,7 +187,7 @@ describe.skipIf(!chromium)('a page on the double', () => {
     test('hears that the other end was closed', async () => {
       const page = await opened();
       await app.evaluate(() => (globalThis as unknown as Left).port.close());
-      await vi.waitFor(async () => expect(await got(page)).toContain('closed'));
+      await until(async () => expect(await got(page)).toContain('closed'));
     });
 
     test.each([
@@ -198,7 +201,7 @@ describe.skipIf(!chromium)('a page on the double', () => {
     ])('the other end hears when the page %s', async (_what, end) => {
       const page = await opened();
       await end(page);
-      await vi.waitFor(async () => expect(await seen()).toContain('port closed'));
+      await until(async () => expect(await seen()).toContain('port closed'));
     });
   });
 
@@ -225,7 +228,7 @@ describe.skipIf(!chromium)('a page on the double', () => {
     ] as const) {
       const page = await open(preload);
       expect(await page.evaluate(() => (globalThis as unknown as Given).bridgeWasThere)).toBe('undefined');
-      await vi.waitFor(async () => expect((await seen()).join('\n')).toContain(reason));
+      await until(async () => expect((await seen()).join('\n')).toContain(reason));
       await app.evaluate(() => (globalThis as unknown as Left).shown.destroy());
     }
   });
@@ -249,7 +252,7 @@ describe.skipIf(!chromium)('a page on the double', () => {
     await page.click('button', { button: 'right' });
     await page.locator('input').selectText();
     await page.click('input', { button: 'right' });
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect((await seen()).filter((one) => one.startsWith('context-menu'))).toEqual([
         'context-menu true word true',
       ]),
@@ -298,10 +301,10 @@ describe.skipIf(!chromium)('a page on the double', () => {
       webContents.on('will-navigate', (event) => event.preventDefault());
     });
     await go('/');
-    await vi.waitFor(async () => expect(await seen()).toContain('will-navigate try://home/'));
+    await until(async () => expect(await seen()).toContain('will-navigate try://home/'));
     const blob = await page.evaluate(() => (location.href = URL.createObjectURL(new Blob(['a']))));
     expect(blob).toContain('blob:');
-    await vi.waitFor(async () => expect((await seen()).join()).toContain('will-navigate blob:try://home/'));
+    await until(async () => expect((await seen()).join()).toContain('will-navigate blob:try://home/'));
     expect(await page.title()).toBe('Other');
   });
 
@@ -314,7 +317,7 @@ describe.skipIf(!chromium)('a page on the double', () => {
     await page.reload();
     expect(await seen()).not.toContain('will-navigate try://home/');
     await page.evaluate(() => location.reload());
-    await vi.waitFor(async () => expect(await seen()).toContain('will-navigate try://home/'));
+    await until(async () => expect(await seen()).toContain('will-navigate try://home/'));
   });
 
   test('opens windows without a handler, and none with one that denies', async () => {
@@ -336,7 +339,7 @@ describe.skipIf(!chromium)('a page on the double', () => {
     });
     await page.evaluate(() => void window.open('/other', 'name'));
     expect(await asked).toBe('try://home/other name foreground-tab');
-    await vi.waitFor(async () => expect(await app.windows()).toHaveLength(1));
+    await until(async () => expect(await app.windows()).toHaveLength(1));
     expect((await seen()).join()).not.toContain('asked GET try://home/other');
   });
 
@@ -387,7 +390,29 @@ describe.skipIf(!chromium)('a page on the double', () => {
     });
     const look = () =>
       page.evaluate(() => [matchMedia('(prefers-color-scheme: dark)').matches, innerWidth, innerHeight]);
-    await vi.waitFor(async () => expect(await look()).toEqual([true, 500, 250]));
+    await until(async () => expect(await look()).toEqual([true, 500, 250]));
+  });
+
+  test('prints as the test says that it ends, and otherwise the dialog is closed', async () => {
+    await open();
+    const print = () =>
+      app.evaluate(() => {
+        const { webContents } = (globalThis as unknown as Left).shown;
+        return new Promise<unknown[]>((resolve) => webContents.print({}, (...told) => resolve(told)));
+      });
+    expect(await print()).toEqual([false, 'Print job canceled']);
+    await app.outside((outside) => outside.answerNextPrint({ success: true, failureReason: '' }));
+    expect(await print()).toEqual([true, '']);
+  });
+
+  test('is printed to PDF on the paper that was asked for', async () => {
+    await open();
+    const pdf = await app.evaluate(async () => {
+      const { webContents } = (globalThis as unknown as Left).shown;
+      return (await webContents.printToPDF({ pageSize: 'A4', generateTaggedPDF: true })).toString('latin1');
+    });
+    expect(pdf).toMatch(/^%PDF-/);
+    expect(pdf).toMatch(/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/);
   });
 
   test('rejects a load that fails with Chromium’s name for it', async () => {

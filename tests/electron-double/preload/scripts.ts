@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
-import type { PreloadSettings } from './preload-world.ts';
+import type * as PageWorld from './page-world.ts';
+import type * as PreloadWorld from './preload-world.ts';
 
 const HERE = import.meta.dirname;
+/** The functions that the scripts begin with. */
+const JOIN: keyof typeof PageWorld = 'joinPage';
+const RUN: keyof typeof PreloadWorld = 'runPreload';
 
 /**
  * Modules of ours as one script: without their types, imports and exports, each name being there once. A
@@ -20,7 +24,7 @@ function joined(...files: readonly string[]): string {
 
 /** The script that runs first in the page's own world. */
 export function pageScript(secret: string): string {
-  return `(() => { 'use strict';\n${joined('crossing.ts', 'page-world.ts')}\njoinPage(${JSON.stringify(secret)}); })();`;
+  return `(() => { 'use strict';\n${joined('crossing.ts', 'page-world.ts')}\n${JOIN}(${JSON.stringify(secret)}); })();`;
 }
 
 interface Read {
@@ -41,7 +45,7 @@ function read(file: string): Read {
 }
 
 /** The script that runs in the preload's world before any script of the page. */
-export function preloadScript(file: string, settings: PreloadSettings): string {
+export function preloadScript(file: string, settings: PreloadWorld.PreloadSettings): string {
   const { source, failure } = read(file);
   const ours = joined(
     'names.ts',
@@ -58,5 +62,5 @@ export function preloadScript(file: string, settings: PreloadSettings): string {
   );
   const given = `${JSON.stringify(failure)}, ${JSON.stringify(settings)}`;
   // The preload stands outside, where none of our names is in its sight.
-  return `((preload) => { 'use strict';\n${ours}\nrunPreload(preload, ${given}); })(${source});`;
+  return `((preload) => { 'use strict';\n${ours}\n${RUN}(preload, ${given}); })(${source});`;
 }
