@@ -45,7 +45,6 @@ export const HELD_EVERYWHERE: readonly Attempt[] = [
     `const sheet = new CSSStyleSheet(); await sheet.replace('body { cursor: url(' + far + '), auto }'); document.adoptedStyleSheets.push(sheet)`,
   ],
   ['font', `await new FontFace('x', 'url(' + url + ')').load(); return 'reached'`],
-  ['frame', element('iframe', '{ src: url }')],
   [
     'frame-script',
     `const frame = Object.assign(document.createElement('iframe'), { srcdoc: '<script>top.__pwned = 1</' + 'script>' }); document.body.append(frame)`,
@@ -140,8 +139,12 @@ export const HELD_EVERYWHERE: readonly Attempt[] = [
   ],
 ];
 
-/** What only a shell can hold: a browser lets every page go elsewhere, look names up and call others. */
+/**
+ * What only a shell can hold: a browser lets every page go elsewhere, look names up, call others, and opens a
+ * connection for a frame before it looks at the policy that forbids it.
+ */
 export const HELD_BY_SHELL: readonly Attempt[] = [
+  ['frame', element('iframe', '{ src: url }')],
   ['location', `location.href = far`],
   ['location-trap', `location.assign(url)`],
   ['location-file', `location.href = 'file:///etc/passwd'`],

@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import MarkdownIt from 'markdown-it';
+import { hostileCases } from './cases/index.ts';
+import { expect, test } from './fixtures.ts';
+
+test.use({ librarySource: path.join(import.meta.dirname, '..', '..', 'fixtures', 'empty-library') });
+
+const run = promisify(execFile);
+const folded = (text: string): string => text.replaceAll(/[\s\u00ad]+/gu, ' ').trim();
+/** Elements that a brief is made of; none of them runs or loads anything. */
+const ELEMENTS =
+  'html|head|meta|title|style|body|main|header|section|div|article|h[1-6]|p|ol|ul|li|a|span|i|b|em|strong|small|pre|blockquote|br|hr|code|table|thead|tbody|tr|th|td|del|s|dl|dt|dd|bdi|footer|nav';
+
+/** Texts whose very size is the attack: a brief of them is long, and says nothing more. */
+const HUGE = /long|huge|deep|many|emphasis|brackets|regular|marks|url$/;
+
+test('briefs of hostile articles are inert in every format, and say every word', async ({
+  app,
+  tally,
+  network,
+}) => {
+  test.setTimeout(180_000);
+  const cases = [...hostileCases(network.traps.address).values()].flat().filter(({ id }) => !HUGE.test(id));
+  for (const { path: name, content } of cases) {
+    const file = path.join(app.libraryDir, ...name.split('/'));
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+  const { api, close } = await app.engine();
+  const all = { query: '', filters: { values: {}, match: 'all' as const }, offset: 0, limit: 500 };
+  await expect.poll(async () => (await api.browse(all)).total, { timeout: 60_000 }).toBe(cases.length);
+  const articleIds = (await api.browse(all)).hits.map(({ article }) => article.id);
+  const request = {
+    articleIds,
+    title: '</title><script>top.__pwned=1</script><img src=x onerror=top.__pwned=1> [x](javascript:alert(1))',
+    budget: { words: 300 },
+    parts: { summary: true, articleSummaries: true, fullText: true },
+    paper: 'A4' as const,
+  };
+  const [html, markdown, json] = await Promise.all(
+    (['html', 'markdown', 'json'] as const).map((format) => api.brief({ ...request, format })),
+  );
+  tally.tried += 4;
+  close();
+  if (!html || !markdown || !json) throw new Error('There is a brief missing.');
+  const sentences = cases.flatMap(({ shows }) => shows.map(folded));
+
+  // HTML, as whoever receives it opens it: with everything allowed that its own policy forbids.
+  const allowed = html.content.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+  expect(allowed).not.toBe(html.content);
+  const found = await app.page.evaluate((source) => {
+    const parsed = new DOMParser().parseFromString(source, 'text/html');
+    return {
+      elements: [...new Set([...parsed.querySelectorAll('*')].map(({ localName }) => localName))],
+      handlers: [...parsed.querySelectorAll('*')].flatMap((each) =>
+        each
+          .getAttributeNames()
+          .filter(
+            (name) =>
+              name.startsWith('on') || ['src', 'srcset', 'srcdoc', 'action', 'ping', 'style'].includes(name),
+          ),
+      ),
+      links: [...parsed.querySelectorAll('[href]')]
+        .map((each) => each.getAttribute('href') ?? '')
+        .filter((link) => !link.startsWith('#')),
+      text: parsed.body.textContent ?? '',
+      styles: [...parsed.querySelectorAll('style')]
+        .map(({ textContent }) => (textContent ?? '').replaceAll(/url\("?data:font[^)]*\)/g, ''))
+        .join(''),
+    };
+  }, allowed);
+  expect(found.elements.filter((name) => !new RegExp(`^(${ELEMENTS})$`).test(name))).toEqual([]);
+  expect([...found.handlers, ...found.links]).toEqual([]);
+  expect(found.styles).not.toMatch(/url\(|@import|expression|javascript:/i);
+  for (const sentence of sentences) expect(folded(found.text)).toContain(sentence);
+
+  // Markdown, by a program that lets markup through.
+  const rendered = new MarkdownIt({ html: true, linkify: false }).render(markdown.content);
+  const tags = [...rendered.matchAll(/<([a-z][\w-]*)([^>]*)>/gi)];
+  expect(
+    tags.filter(([, name = '']) => !new RegExp(`^(${ELEMENTS})$`, 'i').test(name)).map(([tag]) => tag),
+  ).toEqual([]);
+  expect(tags.filter(([, , rest = '']) => /\b(on\w+|href|src)\s*=/i.test(rest)).map(([tag]) => tag)).toEqual(
+    [],
+  );
+
+  // JSON: nothing but data, also where somebody puts it into a page or asks it for what every object has.
+  const data = JSON.parse(json.content) as Record<string, unknown>;
+  expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
+  expect('polluted' in {}).toBe(false);
+
+  // PDF, printed as the host prints it.
+  const pdf = path.join(path.dirname(app.libraryDir), 'brief.pdf');
+  await writeFile(pdf, await app.briefPdf({ ...request, format: 'pdf' }));
+  const { stdout } = await run('pdftotext', [pdf, '-'], { maxBuffer: 1e8 });
+  expect(folded(stdout)).toContain('<script>');
+  const { stdout: scripts } = await run('pdfinfo', ['-js', pdf]);
+  expect(scripts.trim()).toBe('');
+  const { stdout: addresses } = await run('pdfinfo', ['-url', pdf]);
+  expect(addresses).not.toMatch(/https?:|javascript:|file:|data:/);
+  expect(await app.page.evaluate(() => '__pwned' in window)).toBe(false);
+});
