@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Script } from 'node:vm';
 import type * as PageWorld from './page-world.ts';
 import type * as PreloadWorld from './preload-world.ts';
+import type { PreloadSettings } from './preload-world.ts';
 
 const HERE = import.meta.dirname;
 /** The functions that the scripts begin with. */
@@ -45,7 +46,7 @@ function read(file: string): Read {
 }
 
 /** The script that runs in the preload's world before any script of the page. */
-export function preloadScript(file: string, settings: PreloadWorld.PreloadSettings): string {
+export function preloadScript(file: string, settings: PreloadSettings): string {
   const { source, failure } = read(file);
   const ours = joined(
     'names.ts',
