@@ -30,7 +30,12 @@ export default defineConfig({
   timeout: 60_000,
   // Long enough for a file to be noticed, read and shown on a busy machine; what must be quick is measured in benchmarks.
   expect: { timeout: 7_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }], ['./tests/e2e/hosts-reporter.ts']],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: 'test-results/e2e.json' }],
+    ['./tests/e2e/hosts-reporter.ts'],
+    ['./tests/e2e/security/tally-reporter.ts'],
+  ],
   // What a host cannot run has a tag that says why, and the run's end repeats it.
   projects: hosts.map((name) => ({ name, grepInvert: tagsNotOn(name), testIgnore: filesNotOn(name) })),
   use: {

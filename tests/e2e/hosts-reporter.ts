@@ -28,7 +28,7 @@ export default class HostsReporter implements Reporter {
     const lines = [...this.#counts].map(([host, { ran, failed, skipped, ms }]) => {
       const failures = failed > 0 ? `, ${failed} failed` : '';
       const passedOver = skipped > 0 ? `, ${skipped} skipped` : '';
-      return `${host}: ${ran} scenarios${failures}${passedOver}, ${Math.round(ms / 1000)} s of test time`;
+      return `${host}: ${ran} ${ran === 1 ? 'scenario' : 'scenarios'}${failures}${passedOver}, ${Math.round(ms / 1000)} s of test time`;
     });
     for (const host of this.#counts.keys()) lines.push(...this.#notOn(host));
     process.stdout.write(`\nHosts\n${lines.map((line) => `  ${line}\n`).join('')}`);

@@ -1,6 +1,8 @@
 import electron from './electron.ts';
 import { appDouble } from './app.ts';
+import { BrowserWindow } from './browser-window.ts';
 import { answerNext } from './dialog.ts';
+import { openPopup } from './menu.ts';
 import { setSystemTheme } from './native-theme.ts';
 import { answerNextPrint } from './print.ts';
 import { records } from './records.ts';
@@ -18,6 +20,17 @@ export const outside = {
   knowFiles,
   /** macOS opens a file with the app. */
   openFile: (file: string) => appDouble.openFile(file),
+  /** Labels of the context menu that is open; null where none is. */
+  popup: () => openPopup()?.items.map(({ label }) => label) ?? null,
+  /** Clicks an item of the context menu, which then is closed. */
+  clickPopup: (label: string) => {
+    const open = openPopup();
+    const item = open?.items.find((each) => each.label === label);
+    if (!item) throw new Error(`electron double: there is no “${label}” to click`);
+    open?.closePopup();
+    const window = BrowserWindow.getFocusedWindow();
+    item.click({}, window as never, window?.webContents as never);
+  },
   /** What was asked of the system so far. */
   records: () => records,
 };

@@ -139,8 +139,8 @@ let current: Menu | null = null;
 let popped: Menu | null = null;
 const setPopped = (menu: Menu | null): void => void (popped = menu);
 
-/** For tests: the items of the context menu that was opened last and not closed; null where none is open. */
-export const openPopup = (): readonly MenuItem[] | null => popped?.items ?? null;
+/** For tests: the context menu that was opened last and not closed. */
+export const openPopup = (): Menu | null => popped;
 
 const everyItem = (menu: Menu): MenuItem[] =>
   menu.items.flatMap((item) => [item, ...(item.submenu ? everyItem(item.submenu) : [])]);
