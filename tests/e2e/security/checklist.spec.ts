@@ -220,7 +220,6 @@ test.describe('the checklist', { tag: '@shell' }, () => {
   });
 
   test('14: no second window opens, whatever asks for it', async ({ app }) => {
-    await withoutPolicy(app.page);
     const opened = await app.page.evaluate(() =>
       [window.open('synoptic://app/index.html'), window.open('about:blank', '_blank', 'popup')].map(
         (each) => each === null,
@@ -229,6 +228,19 @@ test.describe('the checklist', { tag: '@shell' }, () => {
     expect(opened).toEqual([true, true]);
     expect(await app.shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     app.faults.splice(0);
+  });
+
+  test('14: nor from a page without a policy, whose sandbox would hold it', async ({ app }) => {
+    const left = await app.shell.evaluate(async ({ BrowserWindow }) => {
+      const plain = new BrowserWindow({ show: false });
+      await plain.loadURL('about:blank');
+      await plain.webContents.executeJavaScript(`void window.open('about:blank')`);
+      const { length } = BrowserWindow.getAllWindows();
+      plain.destroy();
+      return length;
+    });
+    expect(left).toBe(2);
+    expect(app.shell.output()).not.toMatch(/window/i);
   });
 
   test('17: another window with the same preload is answered nothing', async ({ app }) => {
