@@ -8,7 +8,7 @@ export async function askForFiles(window: BrowserWindow): Promise<readonly strin
     buttonLabel: 'Add',
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Articles', extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
+      { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
       { name: 'All files', extensions: ['*'] },
     ],
   });

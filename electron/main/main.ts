@@ -8,6 +8,7 @@ import { openLog } from './log.ts';
 import { setupNavigation } from './navigation.ts';
 import { setupOfflineSwitches } from './offline.ts';
 import { PLACES } from './places.ts';
+import { isSandboxed, setupSandbox } from './sandbox.ts';
 import { registerScheme } from './scheme.ts';
 import { Shell } from './shell.ts';
 
@@ -20,12 +21,13 @@ setupOfflineSwitches();
 registerScheme();
 setupNavigation();
 setupContextMenu();
-app.enableSandbox();
+setupSandbox();
 
 if (setupInstance((given) => (shell ? shell.take(given) : early.push(given)))) {
   void app.whenReady().then(async () => {
     mark('ready');
     openLog(PLACES.logs());
+    if (!(await isSandboxed())) return app.quit();
     shell = new Shell();
     await shell.start(together([startedWith(), ...early]));
   });

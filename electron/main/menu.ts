@@ -10,6 +10,8 @@ export interface MenuActions {
   readonly openRecent: (library: string) => void;
   readonly clearRecent: () => void;
   readonly showLog: () => void;
+  /** Absent where no licences are packed. */
+  readonly showLicences: (() => void) | null;
   /** By so many steps of the page's zoom; null: to its actual size. */
   readonly zoom: (steps: number | null) => void;
 }
@@ -141,6 +143,7 @@ function helpMenu(actions: MenuActions, state: MenuState, mac: boolean): Item {
     submenu: [
       inWindow('&Keyboard Shortcuts', 'keys', 'CmdOrCtrl+/'),
       { label: 'Show &Log File', click: actions.showLog },
+      ...(actions.showLicences ? [{ label: 'Third-&Party Licences', click: actions.showLicences }] : []),
       ...(mac ? [] : [SEPARATOR, { role: 'about', label: '&About Synoptic' } as const]),
     ],
   };

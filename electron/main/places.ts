@@ -9,6 +9,8 @@ export const PLACES = {
   preload: () => built('preload', 'preload.cjs'),
   engine: () => built('engine', 'engine.js'),
   seeds: () => path.join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'seeds'),
+  /** Written by packaging; a repository's dependencies have theirs beside them. */
+  licences: () => (app.isPackaged ? path.join(process.resourcesPath, 'THIRD-PARTY-LICENSES.txt') : null),
   documents: () => app.getPath('documents'),
   userData: () => app.getPath('userData'),
   logs: () => app.getPath('logs'),

@@ -1,4 +1,4 @@
-import { app, dialog, session, type BrowserWindow } from 'electron';
+import { app, dialog, session, shell, type BrowserWindow } from 'electron';
 import { SynopticError, toErrorShape } from '../api/index.ts';
 import { engineGivenUp, setupPageCrash } from './crashes.ts';
 import { askAboutGone, askForLibrary } from './dialogs.ts';
@@ -129,8 +129,16 @@ export class Shell {
     openRecent: (library) => void this.#openRecent(library),
     clearRecent: () => this.#recents.clear(),
     showLog,
+    showLicences: this.#licences(PLACES.licences()),
     zoom: (steps) => zoom(this.#opened().webContents, steps),
   };
+
+  #licences(file: string | null): (() => void) | null {
+    if (file === null) return null;
+    return () => {
+      shell.openPath(file).catch((thrown: unknown) => logError('shell', thrown));
+    };
+  }
 
   #showMenu(): void {
     showMenu(this.#menuActions, { recent: this.#recents.paths, hasWindow: this.#window !== null });

@@ -48,7 +48,11 @@ function mock<T extends (...args: never[]) => unknown>(): Mock<T> {
 class FakeApp extends EventEmitter {
   isPackaged = true;
   hasLock = true;
-  readonly commandLine: Mocks<CommandLine, 'appendSwitch'> = { appendSwitch: mock() };
+  switches: readonly string[] = [];
+  readonly commandLine: Mocks<CommandLine, 'appendSwitch'> & Pick<CommandLine, 'hasSwitch'> = {
+    appendSwitch: mock(),
+    hasSwitch: (name) => this.switches.includes(name),
+  };
   readonly quit = mock<App['quit']>();
   readonly exit = mock<App['exit']>();
   readonly enableSandbox = mock<App['enableSandbox']>();
@@ -237,6 +241,7 @@ export const dialog = {
 export const shell = {
   showItemInFolder: mock<Shell['showItemInFolder']>(),
   trashItem: vi.fn<Shell['trashItem']>(() => Promise.resolve()),
+  openPath: vi.fn<Shell['openPath']>(() => Promise.resolve('')),
 };
 
 export const screen = {

@@ -81,6 +81,16 @@ describe('Synoptic in Electron', () => {
     expect(electron.seen.windows).toHaveLength(0);
   });
 
+  it('says why it does not start without a sandbox, once it is installed', async () => {
+    electron.app.isPackaged = true;
+    electron.app.switches = ['no-sandbox'];
+    await start();
+    await vi.waitFor(() => expect(electron.app.quit).toHaveBeenCalledOnce());
+    expect(electron.dialog.showMessageBox).toHaveBeenCalledOnce();
+    expect(electron.seen.windows).toHaveLength(0);
+    expect(electron.seen.processes).toHaveLength(0);
+  });
+
   it('opens its window again after it was closed', async () => {
     await start();
     await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(1));

@@ -15,6 +15,7 @@ const actions = {
   openRecent: vi.fn<MenuActions['openRecent']>(),
   clearRecent: vi.fn<MenuActions['clearRecent']>(),
   showLog: vi.fn<MenuActions['showLog']>(),
+  showLicences: vi.fn<() => void>(),
   zoom: vi.fn<MenuActions['zoom']>(),
 } satisfies MenuActions;
 
@@ -38,6 +39,14 @@ const on = (platform: string) =>
   vi.spyOn(process, 'platform', 'get').mockReturnValue(platform as NodeJS.Platform);
 
 describe('the menu', () => {
+  it('shows the licences where they are packed', () => {
+    show();
+    click('Third-Party Licences');
+    expect(actions.showLicences).toHaveBeenCalledOnce();
+    showMenu({ ...actions, showLicences: null }, { recent: [], hasWindow: true });
+    expect(items().map(({ label }) => plain(label))).not.toContain('Third-Party Licences');
+  });
+
   it.each([
     ['Open Library…', 'choose-library'],
     ['Add Articles…', 'choose-files'],
