@@ -1,7 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumSandbox, findChromium } from './electron/browser/chromium.ts';
-import type { HostName } from './tests/e2e/hosts/host.ts';
-import { filesNotOn, tagsNotOn } from './tests/e2e/hosts/reasons.ts';
+import { filesNotOn, tagsNotOn, type HostName } from './tests/e2e/hosts/reasons.ts';
 
 const executablePath = await findChromium();
 if (!executablePath) {

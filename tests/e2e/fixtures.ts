@@ -6,7 +6,8 @@ import type { Connection, ReaderApi } from '../../electron/api/index.ts';
 import { dragFiles, type FileDrag } from './dragging.ts';
 import { engineOf } from './engine.ts';
 import { runInBrowser } from './hosts/browser.ts';
-import type { Folders, Heard, HostName, Running, Shell, Start, Web } from './hosts/host.ts';
+import type { Folders, Heard, Running, Shell, Start, Web } from './hosts/host.ts';
+import type { HostName } from './hosts/reasons.ts';
 import { runInShell } from './hosts/shell.ts';
 
 /**

@@ -3,9 +3,6 @@ import type { Page } from '@playwright/test';
 import type { SaveRequest } from '../../../electron/api/index.ts';
 import type { Outside } from '../../electron-double/control.ts';
 
-/** The programs that the app runs in; names of Playwright's projects. */
-export type HostName = 'browser host' | 'electron double' | 'electron';
-
 /** What a test hears from the pages, from whichever host: it is filled while the app runs. */
 export interface Heard {
   readonly requests: string[];

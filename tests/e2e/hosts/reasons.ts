@@ -1,4 +1,5 @@
-import type { HostName } from './host.ts';
+/** The programs that the app runs in; names of Playwright's projects. */
+export type HostName = 'browser host' | 'electron double' | 'electron';
 
 export interface Reason {
   readonly notOn: readonly HostName[];
