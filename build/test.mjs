@@ -1,4 +1,4 @@
-// npm test [-- unit|contract|e2e [ARGUMENTS OF THE RUNNER]]; npm run test:electron: the end-to-end tests in Electron itself
+// npm test [-- unit|contract|package|e2e [ARGUMENTS OF THE RUNNER]]; npm run test:electron: the end-to-end tests in Electron itself
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { buildStale } from './build.mjs';
@@ -8,7 +8,7 @@ import { failedEndToEnd, failedUnits } from './failures.mjs';
 import { PARTS, ROOT } from './parts.mjs';
 import { runProgram } from './run.mjs';
 
-const SUITES = ['unit', 'contract', 'e2e', 'electron'];
+const SUITES = ['unit', 'contract', 'package', 'e2e', 'electron'];
 const RESULTS = path.join(ROOT, 'test-results');
 
 const [first, ...others] = process.argv.slice(2);
@@ -72,12 +72,14 @@ async function runPlaywright() {
 }
 
 async function main() {
-  const needsBrowser = one !== 'unit' && one !== 'contract';
-  if (needsBrowser) {
+  const endToEnd = one === null || one === 'e2e' || one === 'electron';
+  if (endToEnd) {
     const electron = await electronForTests();
     if (electron) process.env.SYNOPTIC_ELECTRON = electron;
-    process.env.SYNOPTIC_CHROMIUM = await ensureChromium();
     await ensurePdfToText();
+  }
+  if (endToEnd || one === 'contract') {
+    process.env.SYNOPTIC_CHROMIUM = await ensureChromium();
     console.log(`Chromium: ${process.env.SYNOPTIC_CHROMIUM}`);
   }
   if (one !== 'unit') await buildStale(one === 'contract' ? ['cli', 'renderer'] : Object.keys(PARTS));
@@ -85,8 +87,8 @@ async function main() {
   await mkdir(RESULTS, { recursive: true });
 
   const runs = [];
-  if (one === null || !needsBrowser) runs.push(await runVitest());
-  if (needsBrowser) runs.push(await runPlaywright());
+  if (one === null || !endToEnd) runs.push(await runVitest());
+  if (endToEnd) runs.push(await runPlaywright());
   const sum = (key) => runs.reduce((total, counts) => total + counts[key], 0);
   // Once more at the end: of a long run only the last lines are read.
   for (const failure of runs.flatMap(({ failures }) => failures)) console.log(`\n${failure}`);
