@@ -28,7 +28,8 @@ export class DoubleApplication {
 
   constructor(options: LaunchOptions) {
     this.#child = fork(path.join(import.meta.dirname, 'run.ts'), [...options.args], {
-      execArgv: [],
+      // Node says of some that we use that they may change; that is not what the app has to say.
+      execArgv: ['--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       serialization: 'advanced',
       ...(options.env && { env: options.env }),

@@ -11,6 +11,8 @@ import type { Folders } from './host.ts';
 /** How the app is launched in each of the three hosts, and nothing else. */
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
+/** The app that the shells start: this project, or another copy of it, such as one that is broken on purpose. */
+const APP = process.env['SYNOPTIC_APP'] ?? ROOT;
 
 /** The desktop shell on the double or on Electron itself, in the shape that Playwright gives the latter. */
 export interface ShellApplication {
@@ -35,7 +37,7 @@ export interface ShellLaunch {
 function surroundings({ folders, args, env, cwd }: ShellLaunch) {
   const { home, userData } = folders;
   return {
-    args: [`--user-data-dir=${userData}`, ROOT, ...args],
+    args: [`--user-data-dir=${userData}`, APP, ...args],
     ...(cwd !== undefined && { cwd }),
     env: {
       ...(process.env as Record<string, string>),
