@@ -234,7 +234,7 @@ test.describe('the checklist', { tag: '@shell' }, () => {
     const left = await app.shell.evaluate(async ({ BrowserWindow }) => {
       const plain = new BrowserWindow({ show: false });
       await plain.loadURL('about:blank');
-      await plain.webContents.executeJavaScript(`void window.open('about:blank')`);
+      await plain.webContents.executeJavaScript(`void window.open('about:blank')`, true);
       const { length } = BrowserWindow.getAllWindows();
       plain.destroy();
       return length;
