@@ -1,3 +1,4 @@
+import type { MessagePortMain } from 'electron';
 import { serve } from '../api/index.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { EngineMessage, EngineReport } from './engine-messages.ts';
@@ -29,6 +30,15 @@ process.on('unhandledRejection', fatal);
 // Interrupting at a prompt reaches every process at once. Main then asks this one to put things away.
 process.on('SIGINT', () => undefined);
 
+/** A page has one port, and another after each reload. One that asks for ever more loses the oldest. */
+const PAGE_PORTS = 8;
+const pagePorts: MessagePortMain[] = [];
+
+function keepFew(port: MessagePortMain): void {
+  pagePorts.push(port);
+  if (pagePorts.length > PAGE_PORTS) pagePorts.shift()?.close();
+}
+
 const engine = await createEngine({ onError: logError });
 
 // Messages wait for this listener, so none is lost while the engine is being made.
@@ -39,6 +49,8 @@ process.parentPort.on('message', ({ data, ports }) => {
     return;
   }
   const [port] = ports;
-  if (port) serve(portChannel(port), engine, { privileged: message === 'host', onError: logError });
+  if (!port) return;
+  if (message === 'page') keepFew(port);
+  serve(portChannel(port), engine, { privileged: message === 'host', onError: logError });
 });
 report({ kind: 'ready' });

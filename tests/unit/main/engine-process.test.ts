@@ -58,6 +58,16 @@ it('serves a page without them', async () => {
   end();
 });
 
+it('lets a page that asks for ports without end have the last few', async () => {
+  const host = connected('host');
+  const pages = Array.from({ length: 12 }, () => connected('page'));
+  const answers = await Promise.allSettled(pages.map(({ api }) => api.libraryState()));
+  const served = answers.map(({ status }) => status === 'fulfilled');
+  expect(served).toEqual([...Array<boolean>(4).fill(false), ...Array<boolean>(8).fill(true)]);
+  await expect(host.api.openLibrary({ path: '/texts' })).resolves.toEqual({ root: '/texts' });
+  for (const { close: end } of [host, ...pages]) end();
+});
+
 it('puts the engine away before it ends', async () => {
   const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
   parent.deliver('stop');
