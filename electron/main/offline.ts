@@ -8,7 +8,11 @@ interface Reasoned {
 }
 
 const SWITCHES: readonly Reasoned[] = [
-  { name: 'host-resolver-rules', value: 'MAP * ~NOTFOUND', reason: 'No name is ever looked up.' },
+  {
+    name: 'host-resolver-rules',
+    value: 'MAP * ^NOTFOUND',
+    reason: 'No name is ever looked up. A caret: older advice has a tilde, which may stand in a name.',
+  },
   { name: 'no-proxy-server', reason: 'Nothing asks the network where a proxy might be.' },
   { name: 'disable-background-networking', reason: 'Chromium’s own services stay silent.' },
   { name: 'disable-component-update', reason: 'Chromium fetches no parts of itself.' },

@@ -62,7 +62,7 @@ describe('a session offline', () => {
   it('looks up no name', () => {
     setupOfflineSwitches();
     const switches = new Map(app.commandLine.appendSwitch.mock.calls.map(([name, value]) => [name, value]));
-    expect(switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND');
+    expect(switches.get('host-resolver-rules')).toBe('MAP * ^NOTFOUND');
     expect(switches.has('disable-background-networking')).toBe(true);
     expect(switches.has('disable-component-update')).toBe(true);
   });
