@@ -44,6 +44,8 @@ export class Shell {
     tell: (outcomes) => this.#toPage.imported(outcomes),
   });
   #window: BrowserWindow | null = null;
+  /** Until all is set up there is no window, nor may there be one. */
+  #isSetUp = false;
 
   async start(given: GivenPaths): Promise<void> {
     logEvent('info', 'shell', 'start', {
@@ -64,15 +66,20 @@ export class Shell {
       () => this.#open(),
       () => this.#window !== null,
     );
+    this.#isSetUp = true;
     this.#open();
   }
 
   /** Paths handed over while running: the window comes to the front with them. */
   take(given: GivenPaths): void {
-    const window = this.#opened();
+    // macOS tells of the files it starts a program with while this is still being set up.
+    if (this.#isSetUp) this.#toFront(this.#opened());
+    void this.#opening.take(given);
+  }
+
+  #toFront(window: BrowserWindow): void {
     if (window.isMinimized()) window.restore();
     window.focus();
-    void this.#opening.take(given);
   }
 
   async #guardSession(): Promise<void> {

@@ -108,6 +108,18 @@ describe('Synoptic in Electron', () => {
     expect(electron.seen.windows[0]?.focus).toHaveBeenCalledOnce();
   });
 
+  it('opens one window, where files are handed over before there is any', async () => {
+    let goOn = (): void => undefined;
+    electron.session.defaultSession.setProxy.mockReturnValueOnce(new Promise((resolve) => (goOn = resolve)));
+    await start();
+    await vi.waitFor(() => expect(electron.session.defaultSession.setProxy).toHaveBeenCalledOnce());
+    electron.app.emit('second-instance', {}, ['electron', folder], folder);
+    expect(electron.seen.windows).toHaveLength(0);
+    goOn();
+    await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(1));
+    expect(electron.seen.invoked.size).toBeGreaterThan(0);
+  });
+
   it('starts the engine before the window, and marks how far it is', async () => {
     await start();
     await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(1));
