@@ -1,4 +1,11 @@
-import { app, MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import {
+  app,
+  MessageChannelMain,
+  utilityProcess,
+  type MessagePortMain,
+  type UtilityProcess,
+  type WebContents,
+} from 'electron';
 import * as v from 'valibot';
 import { connect, SynopticError, type Connection, type HostApi, type LibraryState } from '../api/index.ts';
 import { IPC } from '../api/ipc.ts';
@@ -14,6 +21,8 @@ const WELL_AFTER_MS = 60_000;
 /** How long the engine may take to put things away, and then to be ended by force. */
 const STOP_MS = 3000;
 const KILL_MS = 1000;
+/** Ports of pages that are remembered: a page has one, and another after each reload. */
+const FEW = 8;
 
 interface EngineHostOptions {
   /** Path of the engine's entry file. */
@@ -46,6 +55,8 @@ export class EngineHost {
   readonly #whenBack = new Set<() => void>();
   /** Pages that asked for a port while there was no process. */
   readonly #waiting = new Set<WebContents>();
+  /** Engine's ends of the pages' ports, as given to the process that runs. */
+  #given: MessagePortMain[] = [];
 
   constructor(options: EngineHostOptions) {
     this.#options = options;
@@ -82,6 +93,7 @@ export class EngineHost {
     child.on('message', (message: unknown) => this.#hear(message));
     child.on('exit', (code) => {
       for (const end of ends) end();
+      this.#closeGiven();
       this.#ended(child, code);
     });
     this.#reopened = this.#reopen();
@@ -140,6 +152,7 @@ export class EngineHost {
     }
     const { port1, port2 } = new MessageChannelMain();
     this.#post('page', port1);
+    this.#given = [...this.#given, port1].slice(-FEW);
     page.postMessage(IPC.port, null, [port2]);
   }
 
@@ -161,8 +174,17 @@ export class EngineHost {
     for (const timer of timers) clearTimeout(timer);
   }
 
-  #post(message: EngineMessage, port: Electron.MessagePortMain): void {
+  #post(message: EngineMessage, port: MessagePortMain): void {
     this.#process?.postMessage(message, [port]);
+  }
+
+  /**
+   * A process that has ended without main having heard of it takes no port: that one stays here, open, and its
+   * page would wait for answers. Closed, it has the page ask for another. Those that were taken do not mind.
+   */
+  #closeGiven(): void {
+    for (const port of this.#given) port.close();
+    this.#given = [];
   }
 
   #hear(message: unknown): void {

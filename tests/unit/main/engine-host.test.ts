@@ -73,6 +73,16 @@ describe('the engine’s process', () => {
     expect(page.postMessage).toHaveBeenCalledWith('synoptic:port', null, [expect.anything()]);
   });
 
+  it('leaves no page with a port that its process did not take', async () => {
+    const page = new FakeContents();
+    host.connectPage(page.asContents());
+    const [port] = page.postMessage.mock.calls[0]?.[2] ?? [];
+    const closed = new Promise((resolve) => (port as MessagePortMain).once('close', () => resolve('closed')));
+    (port as MessagePortMain).start();
+    latest().emit('exit', 1);
+    await expect(closed).resolves.toBe('closed');
+  });
+
   it('is started again after ever longer waits, and given up when it keeps crashing', () => {
     for (const wait of [0, 500, 2000, 8000]) {
       const before = seen.processes.length;
