@@ -67,7 +67,7 @@ export class SettingsFile {
     const draft = `${this.#file}.new`;
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
-      writeFileSync(draft, `${JSON.stringify(this.#current, null, 2)}\n`);
+      writeFileSync(draft, `${JSON.stringify(this.#current, null, 2)}\n`, { flush: true });
       renameSync(draft, this.#file);
     } catch (thrown) {
       this.#onProblem('not-written', thrown);
