@@ -1,9 +1,16 @@
 import { app, dialog } from 'electron';
 import { logEvent } from './log.ts';
 
-/** To be called before Electron is ready: every page runs in a sandbox, whatever its window says. */
+let isGivenUp = false;
+
+/**
+ * To be called before Electron is ready: every page runs in a sandbox, whatever its window says. Not where the
+ * sandbox was given up on the command line: `enableSandbox` takes the switch away, with it the only sign of how
+ * the first processes were started, and all later ones would fail where the system grants no sandbox.
+ */
 export function setupSandbox(): void {
-  app.enableSandbox();
+  isGivenUp = app.commandLine.hasSwitch('no-sandbox');
+  if (!isGivenUp) app.enableSandbox();
 }
 
 /**
@@ -12,7 +19,7 @@ export function setupSandbox(): void {
  * told what to install instead, and Synoptic is to quit. In development it is up to whoever starts it.
  */
 export async function isSandboxed(): Promise<boolean> {
-  if (!app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) return true;
+  if (!app.isPackaged || !isGivenUp) return true;
   logEvent('error', 'shell', 'no-sandbox');
   await dialog.showMessageBox({
     type: 'error',

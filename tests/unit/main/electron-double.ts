@@ -55,7 +55,10 @@ class FakeApp extends EventEmitter {
   };
   readonly quit = mock<App['quit']>();
   readonly exit = mock<App['exit']>();
-  readonly enableSandbox = mock<App['enableSandbox']>();
+  /** As Electron does: whoever asks for the switch afterwards is told that it was not given. */
+  readonly enableSandbox = vi.fn<App['enableSandbox']>(() => {
+    this.switches = this.switches.filter((name) => name !== 'no-sandbox');
+  });
   readonly name = 'Synoptic';
   readonly setAppUserModelId = mock<App['setAppUserModelId']>();
   readonly addRecentDocument = mock<App['addRecentDocument']>();
