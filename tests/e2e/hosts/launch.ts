@@ -56,7 +56,15 @@ export function launchDouble(launch: ShellLaunch): Promise<ShellApplication> {
 export async function launchElectron(launch: ShellLaunch): Promise<ShellApplication> {
   const executablePath = process.env['SYNOPTIC_ELECTRON'];
   if (!executablePath) throw new Error('Electron’s program was not found; “npm run test:electron” says why.');
-  const app: ElectronApplication = await _electron.launch({ executablePath, ...surroundings(launch) });
+  const { args, ...others } = surroundings(launch);
+  const log = process.env['SYNOPTIC_DOUBLE_NETLOG'];
+  const app: ElectronApplication = await _electron.launch({
+    executablePath,
+    // Playwright would start it without.
+    chromiumSandbox: true,
+    args: [...(log ? [`--log-net-log=${log}`, '--net-log-capture-mode=Everything'] : []), ...args],
+    ...others,
+  });
   let output = '';
   for (const stream of [app.process().stdout, app.process().stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
