@@ -34,6 +34,8 @@ export class Browse {
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #pages = new Set<number>();
+  /** The question asked last. It does not reject. */
+  #last: Promise<void> | undefined;
 
   constructor(client: Client, filters: Filters, onFilters: (filters: Filters) => void) {
     this.#client = client;
@@ -101,7 +103,13 @@ export class Browse {
 
   /** Asks at once for what was typed last, unless that is what is shown. */
   async settle(): Promise<void> {
-    if (this.#query !== this.#asked) await this.refresh();
+    if (this.#query !== this.#asked) void this.refresh();
+    // Another change of the library may overtake the question: then the answer to that one counts.
+    let awaited: Promise<void> | undefined;
+    while (awaited !== this.#last) {
+      awaited = this.#last;
+      await awaited;
+    }
   }
 
   async toggle(facet: FacetName, value: string): Promise<void> {
@@ -131,7 +139,12 @@ export class Browse {
   }
 
   /** Asks again. What is shown stays until the answer is there; an answer overtaken by another is dropped. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    this.#last = this.#ask();
+    return this.#last;
+  }
+
+  async #ask(): Promise<void> {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
     const query = this.#query;

@@ -8,6 +8,13 @@ const library = (page: Page): Locator => page.getByRole('navigation', { name: 'L
 const search = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search the library' });
 const results = (page: Page): Locator => page.getByRole('region', { name: /found$/ });
 const articles = (page: Page): Locator => library(page).getByRole('region', { name: 'Articles' });
+
+/** All five articles are read and listed: what is found, and by which topics, stays so from here on. */
+async function whole(page: Page): Promise<void> {
+  await expect(library(page).getByText('5 articles, all read')).toBeVisible();
+  await expect(articles(page).getByRole('listitem')).toHaveCount(5);
+}
+
 const FERRY = `Ferries Replace the Closed Bridge
 
 The mayor of Porto said on Tuesday that ferries would cross the river every ten minutes until the bridge opens again.
@@ -29,8 +36,7 @@ test.describe('search', () => {
   });
 
   test('goes into the results with the arrows and opens one with Enter', async ({ app: { page } }) => {
-    // While the library is still being read, what is found first need not stay first.
-    await expect(library(page).getByText(/^5 articles/)).toBeVisible();
+    await whole(page);
     await search(page).fill('ceasefire');
     const first = results(page).getByRole('listitem').first().getByRole('button');
     await expect(first).toBeVisible();
@@ -49,7 +55,7 @@ test.describe('search', () => {
   test('goes into what the typed words find, however soon the arrow follows them', async ({
     app: { page },
   }) => {
-    await expect(library(page).getByText(/^5 articles/)).toBeVisible();
+    await whole(page);
     await search(page).fill('Donbas');
     await search(page).press('ArrowDown');
     const focused = results(page)
@@ -90,10 +96,7 @@ test.describe('search', () => {
 });
 
 test.describe('filters', () => {
-  // Topics of a library that is still being read come and go.
-  test.beforeEach(({ app: { page } }) =>
-    expect(library(page).getByText('5 articles, all read')).toBeVisible(),
-  );
+  test.beforeEach(({ app: { page } }) => whole(page));
 
   test('a topic narrows the list, and all counts follow', async ({ app }) => {
     const { page } = app;

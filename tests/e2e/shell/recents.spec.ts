@@ -48,8 +48,10 @@ test(
   async ({ app }) => {
     const { page, shell, libraryDir } = app;
     const folder = await openAnother(app);
+    await expect.poll(() => recent(app)).toEqual(['~/Porto', libraryDir, 'Clear']);
     await shell.clickMenu('File', 'Open Recent', libraryDir);
     await expect(foot(page, '5 articles, all read')).toBeVisible();
+    await expect.poll(() => recent(app)).toEqual([libraryDir, '~/Porto', 'Clear']);
     await rename(folder, `${folder}-moved`);
     await shell.answer('showMessageBox', { response: 0, checkboxChecked: false });
     await shell.clickMenu('File', 'Open Recent', '~/Porto');
