@@ -19,4 +19,6 @@ export function setupErrors(): void {
   };
   process.on('uncaughtException', fatal);
   process.on('unhandledRejection', fatal);
+  // Whoever started Synoptic may be gone, and nobody reads what it prints: no reason to end.
+  process.stderr.on('error', () => undefined);
 }

@@ -67,6 +67,18 @@ describe('what went wrong', () => {
     expect(app.exit).toHaveBeenCalledWith(1);
   });
 
+  it('and can be printed nowhere, as the terminal is closed, ends nothing', () => {
+    const before = process.stderr.listeners('error');
+    setupErrors();
+    const added = process.stderr.listeners('error').filter((each) => !before.includes(each));
+    expect(added).toHaveLength(1);
+    for (const each of added) {
+      (each as (thrown: unknown) => void)(new Error('EPIPE'));
+      process.stderr.off('error', each as () => void);
+    }
+    expect(app.exit).not.toHaveBeenCalled();
+  });
+
   it.each([
     ['crashed', 0, 1, 0],
     ['oom', 1, 0, 1],
