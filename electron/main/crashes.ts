@@ -44,16 +44,21 @@ export function setupPageCrash(contents: WebContents): void {
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     logEvent('error', 'page', reason, { code: exitCode });
-    const chosen = dialog.showMessageBoxSync({
-      type: 'error',
-      message: 'The window stopped working.',
-      detail: `Your files are untouched. (${reason})`,
-      buttons: ['Show it again', 'Quit'],
-      defaultId: 0,
-      cancelId: 1,
-    });
-    if (chosen === 0) contents.reload();
-    else app.quit();
+    // Not the kind that waits: main has an engine to look after meanwhile.
+    dialog
+      .showMessageBox({
+        type: 'error',
+        message: 'The window stopped working.',
+        detail: `Your files are untouched. (${reason})`,
+        buttons: ['Show it again', 'Quit'],
+        defaultId: 0,
+        cancelId: 1,
+      })
+      .then(({ response }) => {
+        if (response !== 0) app.quit();
+        else if (!contents.isDestroyed()) contents.reload();
+      })
+      .catch((thrown: unknown) => logError('page', thrown));
   });
   contents.on('preload-error', (_event, _path, error) => logError('preload', error));
 }

@@ -143,7 +143,10 @@ export class Shell {
   #licences(file: string | null): (() => void) | null {
     if (file === null) return null;
     return () => {
-      shell.openPath(file).catch((thrown: unknown) => logError('shell', thrown));
+      // It does not reject; what it resolves with says what failed, in words of the system.
+      void shell.openPath(file).then((problem) => {
+        if (problem !== '') logEvent('warn', 'shell', 'licences-not-opened');
+      });
     };
   }
 

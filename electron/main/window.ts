@@ -24,8 +24,11 @@ export const SAFE_PREFERENCES = {
   navigateOnDragDrop: false,
 } as const;
 
+/** Writes down how and where the window and the reader are. */
 function remember(window: BrowserWindow, settings: SettingsFile): void {
   settings.update({ bounds: window.getNormalBounds(), maximised: window.isMaximized() });
+  // The reader's place, which Chromium would otherwise write in its own time.
+  window.webContents.session.flushStorageData();
 }
 
 /** Opens the window as it was left, in the colour of its paper, and shows it when there is something to see. */

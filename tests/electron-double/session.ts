@@ -34,6 +34,10 @@ class SessionDouble extends PartialEmitter {
     this.#spellChecker = enabled;
     record('session.setSpellCheckerEnabled', enabled);
   }
+  /** “session › ses.flushStorageData()”: Chromium writes when it is closed in its own way, as it always is here. */
+  flushStorageData(): void {
+    record('session.flushStorageData');
+  }
   isSpellCheckerEnabled(): boolean {
     return this.#spellChecker;
   }

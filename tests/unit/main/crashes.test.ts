@@ -83,13 +83,14 @@ describe('what went wrong', () => {
     ['crashed', 0, 1, 0],
     ['oom', 1, 0, 1],
     ['clean-exit', 0, 0, 0],
-  ])('with the page (%s, button %i) is put right or ends', (reason, button, reloads, quits) => {
+  ])('with the page (%s, button %i) is put right or ends', async (reason, button, reloads, quits) => {
     const contents = new FakeContents();
     setupPageCrash(contents.asContents());
-    dialog.showMessageBoxSync.mockReturnValueOnce(button);
+    dialog.showMessageBox.mockResolvedValueOnce({ response: button });
     contents.emit('render-process-gone', {}, { reason, exitCode: 5 });
+    await new Promise((resolve) => setImmediate(resolve));
     expect(contents.reload).toHaveBeenCalledTimes(reloads);
     expect(app.quit).toHaveBeenCalledTimes(quits);
-    dialog.showMessageBoxSync.mockReset();
+    dialog.showMessageBox.mockReset();
   });
 });

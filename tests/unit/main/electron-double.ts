@@ -83,6 +83,7 @@ class FakeSession extends EventEmitter {
   readonly webRequest = { onBeforeRequest: vi.fn<(listener: RequestListener) => void>() };
   readonly setSpellCheckerEnabled = mock<Session['setSpellCheckerEnabled']>();
   readonly setProxy = vi.fn<Session['setProxy']>(() => Promise.resolve());
+  readonly flushStorageData = mock<Session['flushStorageData']>();
   readonly setPermissionRequestHandler = mock<Session['setPermissionRequestHandler']>();
   readonly setPermissionCheckHandler = mock<Session['setPermissionCheckHandler']>();
   readonly setDevicePermissionHandler = mock<Session['setDevicePermissionHandler']>();
@@ -97,6 +98,7 @@ export class FakeContents extends EventEmitter {
   destroyed = false;
   url = 'synoptic://app/index.html';
   readonly mainFrame = { url: this.url, parent: null } as unknown as WebFrameMain;
+  readonly session = session.defaultSession;
   readonly send = mock<WebContents['send']>();
   readonly reload = mock<WebContents['reload']>();
   readonly postMessage = mock<WebContents['postMessage']>();
@@ -233,7 +235,6 @@ export const ipcMain = {
 
 export const dialog = {
   showErrorBox: mock<Dialog['showErrorBox']>(),
-  showMessageBoxSync: vi.fn<(options: unknown) => number>(() => 0),
   showMessageBox: vi.fn<(window: unknown, options?: MessageBoxOptions) => Promise<{ response: number }>>(() =>
     Promise.resolve({ response: 0 }),
   ),

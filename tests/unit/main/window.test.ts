@@ -52,6 +52,7 @@ describe('the window', () => {
     first.bounds = { x: 300, y: 200, width: 1100, height: 800 };
     first.maximised = true;
     first.emit('close');
+    expect(first.webContents.session.flushStorageData).toHaveBeenCalledOnce();
     const second = open(new SettingsFile(folder));
     expect(second.options).toMatchObject({ x: 300, y: 200, width: 1100, height: 800 });
     second.emit('ready-to-show');
