@@ -57,8 +57,8 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
-    // Pictures and a trace of what failed, and only of that.
     screenshot: 'only-on-failure',
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A trace of what failed tells more and makes every test slower: SYNOPTIC_TRACE=1 asks for it.
+    trace: process.env['SYNOPTIC_TRACE'] ? { mode: 'retain-on-failure', screenshots: false } : 'off',
   },
 });
