@@ -6,7 +6,8 @@ import { ROOT, cacheFile } from './parts.mjs';
 import { run } from './run.mjs';
 
 const FOLDER = path.join(ROOT, 'node_modules', 'electron');
-const FETCH_MS = 60_000;
+/** Some 110 MB over a slow line. */
+const FETCH_MS = 10 * 60_000;
 /** A machine that could not fetch Electron a moment ago will not be asked to wait for it again. */
 const RETRY_MS = 6 * 60 * 60 * 1000;
 
@@ -27,7 +28,7 @@ export async function findElectron({ insist = false } = {}) {
   if (installed) return installed;
   const failure = cacheFile('electron-failed');
   if (!insist && (await age(failure)) < RETRY_MS) return null;
-  console.log('Fetching Electron (once)…');
+  console.log('Fetching Electron: some 110 MB, once, for ten minutes at most…');
   await fetchElectron();
   const fetched = await installedElectron();
   await mkdir(path.dirname(failure), { recursive: true });
