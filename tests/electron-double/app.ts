@@ -105,9 +105,13 @@ class AppDouble extends PartialEmitter {
   whenReady(): Promise<undefined> {
     return this.#whenReady.promise;
   }
-  /** `app.enableSandbox`: “This method can only be called before app is ready.” */
+  /**
+   * `app.enableSandbox`: “This method can only be called before app is ready.” It takes `--no-sandbox` from
+   * the command line (`RemoveNoSandboxSwitch` in Electron's shell/browser/api/electron_api_app.cc).
+   */
   enableSandbox(): void {
     if (this.#ready) throw new Error('app.enableSandbox() can only be called before app is ready');
+    commandLine.removeSwitch('no-sandbox');
     sandboxed = true;
   }
   disableHardwareAcceleration(): void {

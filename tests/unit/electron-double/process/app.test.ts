@@ -41,6 +41,14 @@ test('whoever waits for it to be ready hears after the event', async () => {
   expect(() => app.enableSandbox()).toThrow(/before app is ready/);
 });
 
+test('the sandbox cannot be both wanted and given up on the command line', () => {
+  app.commandLine.appendSwitch('no-sandbox');
+  app.commandLine.appendSwitch('lang', 'de');
+  app.enableSandbox();
+  expect(app.commandLine.hasSwitch('no-sandbox')).toBe(false);
+  expect(app.commandLine.getSwitchValue('lang')).toBe('de');
+});
+
 test('quitting asks twice, then ends', async () => {
   app.quit();
   await exited();
