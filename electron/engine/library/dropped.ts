@@ -2,7 +2,7 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Failure } from '../../api/index.ts';
 import { failureFor, readFailure } from './failures.ts';
-import { isIgnored } from './ignored.ts';
+import { archiveIn, isIgnored } from './ignored.ts';
 import { isWithin } from './walk.ts';
 
 /** One file that was dropped or chosen, itself or in a folder. */
@@ -26,6 +26,10 @@ export type Dropped = {
 export async function collectFiles(root: string, paths: readonly string[]): Promise<Dropped[]> {
   const files: Dropped[] = [];
   const visit = async (absolute: string, name: string, dropped: boolean): Promise<void> => {
+    if (archiveIn(basename(absolute)) !== null) {
+      files.push({ name, failure: failureFor(name, 'archive') });
+      return;
+    }
     try {
       const stats = dropped ? await stat(absolute) : await lstat(absolute);
       if (stats.isDirectory()) {

@@ -11,6 +11,10 @@ export const REASONS = {
   'link-loop': ['unreadable', 'This link leads back to a folder that it is in.'],
   'dropped-link': ['unreadable', 'This is a link. Drop what it leads to instead.'],
   special: ['unsupported-type', 'This is a pipe, a socket or a device, not a file with text.'],
+  archive: [
+    'unsupported-type',
+    'Archives (.asar) cannot be read. Synoptic reads plain text, Markdown and HTML.',
+  ],
   'bad-name': ['unsafe-name', 'The name of this file is not valid Unicode. Rename it.'],
   'same-name': [
     'unsafe-name',

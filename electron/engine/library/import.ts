@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { articleIdOf } from '../documents/ids.ts';
 import { collectFiles, type Dropped } from './dropped.ts';
 import { failureFor, writeFailure } from './failures.ts';
-import { isIgnoredPath } from './ignored.ts';
+import { archiveIn, isIgnoredPath } from './ignored.ts';
 import { makeFolder, placeCopy } from './place-copy.ts';
 import { readFileBytes } from './read-file.ts';
 import { safeName, safePath } from './safe-name.ts';
@@ -133,6 +133,7 @@ export class Importer {
 
   async #add(name: string, path: string, bytes: Uint8Array): Promise<ImportOutcome> {
     if (isIgnoredPath(path)) return failed(name, failureFor(name, 'temporary-name'));
+    if (archiveIn(path) !== null) return failed(name, failureFor(name, 'archive'));
     if (bytes.length > LIMITS.fileBytes) return failed(name, failureFor(name, 'too-large'));
     const hash = hashOf(bytes);
     const duplicate = await this.#duplicateOf(hash, bytes.length);

@@ -10,6 +10,7 @@ import {
   type LibraryState,
 } from '../../api/index.ts';
 import { Importer, type PastedText } from './import.ts';
+import { archiveIn } from './ignored.ts';
 import type { ReadDocument } from './reading.ts';
 import { Sync } from './sync.ts';
 import { watchFolder, type Watch } from './watch.ts';
@@ -86,7 +87,8 @@ export class Library {
     let real: string;
     try {
       real = await realpath(given);
-      if (!(await stat(real)).isDirectory()) throw new Error('Not a folder.');
+      const isFolder = (await stat(real)).isDirectory() && archiveIn(basename(real)) === null;
+      if (!isFolder) throw new Error('Not a folder.');
     } catch (cause) {
       throw new SynopticError(
         'library-unavailable',

@@ -1,9 +1,9 @@
 import type { BigIntStats, Stats } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Failure } from '../../api/index.ts';
 import { errorCode, failureFor, isMissing, readFailure } from './failures.ts';
-import { isIgnored, isIgnoredPath } from './ignored.ts';
+import { archiveIn, isIgnored, isIgnoredPath } from './ignored.ts';
 import { isTemporaryName } from './leftovers.ts';
 
 /** What tells one state of a file from another without reading it. Times are milliseconds since 1970. */
@@ -99,6 +99,10 @@ export async function findFiles(
   };
 
   const visit = async (path: string): Promise<void> => {
+    if (archiveIn(path) !== null) {
+      found.set(path, { failure: failureFor(path, 'archive') });
+      return;
+    }
     try {
       const stats = await lstat(absolute(path));
       if (stats.isSymbolicLink()) await visitLink(path);
@@ -127,9 +131,23 @@ export async function findFiles(
     return null;
   };
 
+  /** What is named like an archive cannot be asked whether it is there, but its folder can. */
+  const isListed = async (path: string): Promise<boolean> => {
+    const names: readonly string[] = await readdir(dirname(absolute(path))).catch(() => []);
+    return names.includes(path.slice(path.lastIndexOf('/') + 1));
+  };
+
+  const visitAsked = async (path: string): Promise<void> => {
+    const archive = archiveIn(path);
+    const link = await linkAbove(archive ?? path);
+    if (link !== null) await visit(link);
+    else if (archive === null) await visit(path);
+    else if (await isListed(archive)) await visit(archive);
+  };
+
   for (const path of paths) {
     if (path === '') await visitFolder('');
-    else if (!isIgnoredPath(path)) await visit((await linkAbove(path)) ?? path);
+    else if (!isIgnoredPath(path)) await visitAsked(path);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { basename, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
-import { isIgnoredPath } from './ignored.ts';
+import { archiveIn, isIgnoredPath } from './ignored.ts';
 
 export interface WatchListener {
   /** Something may have changed at this path below the folder (empty: the folder itself) or under it. */
@@ -14,6 +14,9 @@ export interface WatchListener {
 /** Starts to watch a folder; the function returned stops it. */
 export type Watch = (root: string, listener: WatchListener) => () => Promise<void>;
 
+/** Nothing can be watched in an archive, though Electron shows it as a folder; its own folder tells of it. */
+const isUnwatched = (path: string) => isIgnoredPath(path) || archiveIn(path) !== null;
+
 /**
  * Watches with chokidar. Its events are taken as hints only: what really is there is looked at by the library,
  * so its own waiting for writes to finish and its pairing of removals are off.
@@ -25,7 +28,7 @@ export const watchFolder: Watch = (root, listener) => {
     followSymlinks: false,
     ignorePermissionErrors: true,
     atomic: false,
-    ignored: (absolute: string) => isIgnoredPath(pathBelow(absolute)),
+    ignored: (absolute: string) => isUnwatched(pathBelow(absolute)),
   });
   let failed = false;
   watcher.on('all', (_event, absolute) => {

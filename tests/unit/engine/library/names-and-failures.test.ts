@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFailure, writeFailure } from '../../../../electron/engine/library/failures.ts';
-import { isIgnored, isIgnoredPath } from '../../../../electron/engine/library/ignored.ts';
+import { archiveIn, isIgnored, isIgnoredPath } from '../../../../electron/engine/library/ignored.ts';
 
 describe('isIgnored', () => {
   it.each([
@@ -30,6 +30,21 @@ describe('isIgnored', () => {
       expect(isIgnored(name)).toBe(false);
     },
   );
+});
+
+describe('archiveIn', () => {
+  it.each([
+    ['a.asar', 'a.asar'],
+    ['News/OLD.Asar/b.txt', 'News/OLD.Asar'],
+    ['a.asar/b.asar/c.txt', 'a.asar'],
+    ['News\n/a.asar', 'News\n/a.asar'],
+    ['a.asar.txt', null],
+    ['asar/a.txt', null],
+    ['a.asar.unpacked/b.txt', null],
+    ['a.txt', null],
+  ])('of %j is %j', (path, archive) => {
+    expect(archiveIn(path)).toBe(archive);
+  });
 });
 
 const withCode = (code: string) => Object.assign(new Error('secret path'), { code });
