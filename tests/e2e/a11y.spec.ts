@@ -51,7 +51,7 @@ const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await expect(page.getByRole('dialog').getByText(/^\d+ pages?\./)).toBeVisible();
   },
   'the palette': async ({ page }) => {
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press('ControlOrMeta+k');
     await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
   },
   'the list of keys': async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test as base, type Browser, type Page } from '@playwright/test';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Connection, ReaderApi } from '../../electron/api/index.ts';
@@ -58,7 +58,8 @@ interface WorkerFixtures {
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 async function makeFolders(librarySource: string): Promise<Folders> {
-  const parent = await mkdtemp(path.join(tmpdir(), 'synoptic-e2e-'));
+  // As the app says it: on macOS a link leads to the folder for such, on Windows it has a short name, too.
+  const parent = await realpath(await mkdtemp(path.join(tmpdir(), 'synoptic-e2e-')));
   const [library, home, userData] = ['library', 'home', 'user-data'].map((name) => path.join(parent, name));
   const folders = { parent, library, home, userData } as Folders;
   await cp(librarySource, folders.library, { recursive: true });

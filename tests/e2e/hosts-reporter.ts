@@ -36,6 +36,12 @@ export default class HostsReporter implements Reporter {
 
   /** A line a reason, with how many scenarios it kept from this host. */
   #notOn(host: string): string[] {
+    // Alone, it shows no scenarios that only others run.
+    if (this.#counts.size === 1) {
+      return Object.entries(REASONS)
+        .filter(([, { notOn }]) => notOn.some((other) => other === host))
+        .map(([tag, { why }]) => `never on the ${host}: ${tag}: ${why}`);
+    }
     const kept = new Map<string, number>();
     for (const { tags, hosts } of this.#scenarios.values()) {
       const tag = tags.find((each) => REASONS[each]?.notOn.some((other) => other === host));

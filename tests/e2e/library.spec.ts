@@ -215,7 +215,7 @@ test.describe('a long list', () => {
 
 test.describe('keys', () => {
   test('the palette finds a command and runs it', async ({ app: { page } }) => {
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press('ControlOrMeta+k');
     const field = page.getByRole('combobox', { name: 'What to do' });
     await expect(field).toBeFocused();
     await field.fill('theme dark');

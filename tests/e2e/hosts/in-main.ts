@@ -11,7 +11,7 @@ interface Left {
 }
 
 /** Clicks an item as the system does: with the window that is in front. */
-export function clickMenuItem({ Menu, BrowserWindow }: Module, labels: readonly string[]): void {
+export function clickMenuItem({ app, Menu, BrowserWindow }: Module, labels: readonly string[]): void {
   const shown = (label: string) => label.replace(/&(.)/gu, '$1');
   let items = Menu.getApplicationMenu()?.items ?? [];
   let item: Electron.MenuItem | undefined;
@@ -24,6 +24,22 @@ export function clickMenuItem({ Menu, BrowserWindow }: Module, labels: readonly 
   }
   if (!item?.enabled) throw new Error(`“${labels.join(' › ')}” is greyed out`);
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  if (process.platform === 'darwin' && item.role) {
+    // macOS itself carries these out: Electron's items do nothing when they are clicked from here.
+    const contents = window?.webContents;
+    const carryOut: Readonly<Record<string, () => void>> = {
+      quit: () => app.quit(),
+      togglefullscreen: () => window?.setFullScreen(!window.isFullScreen()),
+      cut: () => contents?.cut(),
+      copy: () => contents?.copy(),
+      paste: () => contents?.paste(),
+      selectall: () => contents?.selectAll(),
+    };
+    const work = carryOut[item.role.toLowerCase()];
+    if (!work) throw new Error(`What macOS does at “${labels.join(' › ')}” is not known here`);
+    work();
+    return;
+  }
   (item.click as (event: object, window: unknown, contents: unknown) => void)(
     {},
     window,

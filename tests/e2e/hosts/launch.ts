@@ -33,7 +33,11 @@ export interface ShellLaunch {
   readonly cwd?: string;
 }
 
-/** On folders of its own, so that nothing of the person who runs the tests is read or written. */
+/**
+ * On folders of its own, so that nothing of the person who runs the tests is read or written. Electron asks
+ * Windows for the home folder and the documents, whatever the variables say: what would write there is tagged
+ * `@own-home`. The trash and the list of recent documents are the person's on Windows and macOS.
+ */
 function surroundings({ folders, args, env, cwd }: ShellLaunch) {
   const { home, userData } = folders;
   return {
@@ -42,6 +46,9 @@ function surroundings({ folders, args, env, cwd }: ShellLaunch) {
     env: {
       ...(process.env as Record<string, string>),
       HOME: home,
+      // What macOS heeds instead, and Node on Windows.
+      CFFIXED_USER_HOME: home,
+      USERPROFILE: home,
       XDG_CONFIG_HOME: path.join(home, '.config'),
       XDG_DATA_HOME: path.join(home, '.local', 'share'),
       ...env,

@@ -25,6 +25,14 @@ export const REASONS: Readonly<Record<string, Reason>> = {
     notOn: [BROWSER, 'electron'],
     why: 'what the person or the system does there cannot be done to a real one from outside',
   },
+  '@signals': {
+    notOn: process.platform === 'win32' ? SHELLS : [],
+    why: 'Windows has no signal that asks a program to end',
+  },
+  '@own-home': {
+    notOn: process.platform === 'win32' ? ['electron'] : [],
+    why: 'on Windows it would write among the documents of whoever runs the tests, as no variable leads Electron elsewhere',
+  },
 };
 
 /** Scenarios of this folder need not each have the tag. */

@@ -1,6 +1,6 @@
 import type { Rectangle } from 'electron';
 import { expect, test, type App } from '../fixtures.ts';
-import { foot } from './page.ts';
+import { foot, QUIT } from './page.ts';
 
 const bounds = ({ shell }: App): Promise<Rectangle | undefined> =>
   shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
@@ -97,9 +97,7 @@ test.describe('the end', { tag: '@shell' }, () => {
 
   test('comes by the menu, and every window is closed before', async ({ app }) => {
     const events = await tellEvents(app);
-    const menu = process.platform === 'darwin' ? 'Synoptic' : 'File';
-    const label = process.platform === 'darwin' ? 'Quit Synoptic' : 'Exit';
-    await app.shell.clickMenu(menu, label);
+    await app.shell.clickMenu(...QUIT);
     expect(await app.shell.ended()).toBe(0);
     expect(events()[0]).toBe('before-quit');
     expect(events()).not.toContain('window-all-closed');

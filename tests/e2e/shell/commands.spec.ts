@@ -1,14 +1,14 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, type App } from '../fixtures.ts';
-import { account, BRIDGE, dialog, foot } from './page.ts';
+import { account, BRIDGE, dialog, foot, MOVE_TO_TRASH } from './page.ts';
 
 const EMPTY = path.join(import.meta.dirname, '..', '..', 'fixtures', 'empty-library');
 
 /** Every item of the menu that asks the page, whatever the page shows. */
 const ITEMS = [
   ['File', 'Show in Folder'],
-  ['File', 'Move to Trash…'],
+  MOVE_TO_TRASH,
   ['File', 'Export Brief…'],
   ['File', 'Print Brief…'],
   ['Edit', 'Copy Summary'],
@@ -37,7 +37,8 @@ test.describe('the menu in an empty library', { tag: '@shell' }, () => {
     expect(await asked()).toEqual([]);
   });
 
-  test('is the way to the sample too, which then is read', async ({ app: { page } }) => {
+  test('is the way to the sample too, which then is read', { tag: '@own-home' }, async ({ app }) => {
+    const { page } = app;
     const sample = page.getByRole('button', { name: 'Open the sample story' });
     await sample.focus();
     await sample.press('Enter');
@@ -69,12 +70,12 @@ test('the keys that the menu shows do what it says, also in the page', { tag: '@
   const { page, shell } = app;
   await expect(account(page, 'A')).toBeVisible();
   const asked = await shell.note('dialog', 'showOpenDialog');
-  await page.keyboard.press('Control+f');
+  await page.keyboard.press('ControlOrMeta+f');
   await expect(page.getByRole('searchbox')).toBeFocused();
-  await page.keyboard.press('Control+/');
+  await page.keyboard.press('ControlOrMeta+/');
   await expect(dialog(page).getByRole('heading', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+o');
+  await page.keyboard.press('ControlOrMeta+o');
   await expect.poll(async () => (await asked()).length).toBe(1);
   const options = (await asked())[0]?.at(-1) as { properties: string[] };
   expect(options.properties).toContain('openDirectory');
@@ -117,7 +118,7 @@ test(
     await expect(page.locator('[data-s].shared').first()).toBeVisible();
     await shell.answer('showMessageBox', { response: 0, checkboxChecked: false });
     await account(page, 'A').locator('[data-s].shared').first().click();
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press('ControlOrMeta+k');
     await dialog(page).getByRole('combobox').fill('trash');
     await page.keyboard.press('Enter');
     await expect(account(page, 'A')).toBeHidden();

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { App } from '../fixtures.ts';
 import { expect, test } from '../fixtures.ts';
-import { foot, killEngine } from './page.ts';
+import { foot, killEngine, MOVE_TO_TRASH, TRASH } from './page.ts';
 
 /** Words that are in an article, its title, its file's name, its folder's name and a query, and nowhere else. */
 const CANARIES = ['textqanary', 'titleqanary', 'nameqanary', 'folderqanary', 'queryqanary', 'errorqanary'];
@@ -41,8 +41,8 @@ test('the log has what went wrong, and nothing of what is read', { tag: '@shell'
   await page.getByRole('searchbox').fill('porto');
   await page.getByRole('listitem').filter({ hasText: 'Titleqanary' }).getByRole('button').first().click();
   await expect(page.getByRole('article', { name: /Titleqanary/ })).toBeVisible();
-  await shell.clickMenu('File', 'Move to Trash…');
-  await expect(page.getByText(/could not be moved to the Trash/).first()).toBeVisible();
+  await shell.clickMenu(...MOVE_TO_TRASH);
+  await expect(page.getByText(`could not be moved to the ${TRASH}`).first()).toBeVisible();
   await shell.clickMenu('File', 'Show in Folder');
   await expect.poll(() => logged(app)).toContain('TypeError');
 

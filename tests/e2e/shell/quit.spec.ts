@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { App } from '../fixtures.ts';
 import { expect, test } from '../fixtures.ts';
-import { dialog, foot, killEngine } from './page.ts';
+import { dialog, foot, killEngine, QUIT } from './page.ts';
 
 const COUNT = 200;
 const PATIENTLY = { timeout: 90_000 };
@@ -51,7 +51,7 @@ test(
     const { shell, libraryDir } = app;
     await importing(app);
     const ended = shell.ended();
-    await shell.clickMenu('File', 'Exit').catch(() => undefined);
+    await shell.clickMenu(...QUIT).catch(() => undefined);
     expect(await ended).toBe(0);
     const count = await checkWhole(libraryDir);
     expect(count).toBeGreaterThan(0);
@@ -74,11 +74,15 @@ test('an engine killed in the midst of an import goes on with it', { tag: '@shel
   expect(await checkWhole(libraryDir)).toBe(COUNT);
 });
 
-test('a terminal that ends it is obeyed as its user is', { tag: '@double' }, async ({ app }) => {
-  const { shell, libraryDir } = app;
-  await importing(app);
-  const ended = shell.ended();
-  await shell.evaluate(() => void process.kill(process.pid, 'SIGTERM')).catch(() => undefined);
-  expect(await ended).toBe(0);
-  expect(await checkWhole(libraryDir)).toBeLessThan(COUNT);
-});
+test(
+  'a terminal that ends it is obeyed as its user is',
+  { tag: ['@double', '@signals'] },
+  async ({ app }) => {
+    const { shell, libraryDir } = app;
+    await importing(app);
+    const ended = shell.ended();
+    await shell.evaluate(() => void process.kill(process.pid, 'SIGTERM')).catch(() => undefined);
+    expect(await ended).toBe(0);
+    expect(await checkWhole(libraryDir)).toBeLessThan(COUNT);
+  },
+);

@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { App } from '../fixtures.ts';
 import { expect, test } from '../fixtures.ts';
-import { account, BRIDGE, foot } from './page.ts';
+import { account, BRIDGE, foot, MOVE_TO_TRASH, TRASH } from './page.ts';
 
 const KEEP = { response: 1, checkboxChecked: false };
 const MOVE = { response: 0, checkboxChecked: false };
@@ -21,12 +21,12 @@ test.describe('the article in front', { tag: '@shell' }, () => {
     const { page, shell, libraryDir } = app;
     await openBridge(app);
     await shell.answer('showMessageBox', KEEP);
-    await shell.clickMenu('File', 'Move to Trash…');
+    await shell.clickMenu(...MOVE_TO_TRASH);
     await expect(page.getByRole('article', { name: /Bridge in Porto/ })).toBeVisible();
     expect(await readdir(libraryDir)).toContain('bridge.txt');
 
     await shell.answer('showMessageBox', MOVE);
-    await shell.clickMenu('File', 'Move to Trash…');
+    await shell.clickMenu(...MOVE_TO_TRASH);
     await expect(foot(page, '5 articles, all read')).toBeVisible();
     expect(await readdir(libraryDir)).not.toContain('bridge.txt');
   });
@@ -35,7 +35,7 @@ test.describe('the article in front', { tag: '@shell' }, () => {
     await openBridge(app);
     // Noted and not answered: the question stays open.
     const asked = await app.shell.note('dialog', 'showMessageBox');
-    await app.shell.clickMenu('File', 'Move to Trash…');
+    await app.shell.clickMenu(...MOVE_TO_TRASH);
     await expect.poll(async () => (await asked()).length).toBe(1);
     const options = (await asked())[0]?.at(-1) as { message: string; buttons: string[]; defaultId: number };
     expect(options.message).toContain('“bridge.txt”');
@@ -49,8 +49,8 @@ test.describe('the article in front', { tag: '@shell' }, () => {
       system.trashItem = () => Promise.reject(new Error('Failed to move item to trash'));
     });
     await shell.answer('showMessageBox', MOVE);
-    await shell.clickMenu('File', 'Move to Trash…');
-    await expect(page.getByText(/could not be moved to the Trash/).first()).toBeVisible();
+    await shell.clickMenu(...MOVE_TO_TRASH);
+    await expect(page.getByText(`could not be moved to the ${TRASH}`).first()).toBeVisible();
     expect(await readdir(libraryDir)).toContain('bridge.txt');
   });
 
@@ -67,7 +67,7 @@ test.describe('the article in front', { tag: '@shell' }, () => {
 test('what was moved to the trash can be put back from it', { tag: '@double' }, async ({ app }) => {
   await openBridge(app);
   await app.shell.answer('showMessageBox', MOVE);
-  await app.shell.clickMenu('File', 'Move to Trash…');
+  await app.shell.clickMenu(...MOVE_TO_TRASH);
   await expect(foot(app.page, '5 articles, all read')).toBeVisible();
   const trash = path.join(app.shell.folders.home, '.local', 'share', 'Trash');
   expect(await readdir(path.join(trash, 'files'))).toEqual(['bridge.txt']);
