@@ -22,7 +22,13 @@ export interface NetLog {
 
 /** The parameters that name the other side, by the type of the event. */
 const REQUESTS = ['URL_REQUEST_START_JOB'];
-const LOOKUPS = ['HOST_RESOLVER_DNS_TASK', 'HOST_RESOLVER_SYSTEM_TASK', 'HOST_RESOLVER_MANAGER_JOB'];
+/** The first is whatever is put to the resolver, also where that knows better than to ask anybody. */
+const LOOKUPS = [
+  'HOST_RESOLVER_MANAGER_REQUEST',
+  'HOST_RESOLVER_MANAGER_JOB',
+  'HOST_RESOLVER_DNS_TASK',
+  'HOST_RESOLVER_SYSTEM_TASK',
+];
 const CONNECTIONS = ['TCP_CONNECT_ATTEMPT', 'UDP_CONNECT', 'UDP_BYTES_SENT', 'QUIC_SESSION'];
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
