@@ -6,8 +6,8 @@ import { ROOT, cacheFile } from './parts.mjs';
 import { run } from './run.mjs';
 
 const FOLDER = path.join(ROOT, 'node_modules', 'electron');
-/** Some 110 MB over a slow line. */
-const FETCH_MS = 10 * 60_000;
+/** How long fetching may take, in minutes: without Electron, `npm start` has the browser to go on in. */
+const FETCH_MINUTES = { asked: 10, offered: 3 };
 /** A machine that could not fetch Electron a moment ago will not be asked to wait for it again. */
 const RETRY_MS = 6 * 60 * 60 * 1000;
 
@@ -28,8 +28,9 @@ export async function findElectron({ insist = false } = {}) {
   if (installed) return installed;
   const failure = cacheFile('electron-failed');
   if (!insist && (await age(failure)) < RETRY_MS) return null;
-  console.log('Fetching Electron: some 110 MB, once, for ten minutes at most…');
-  await fetchElectron();
+  const minutes = insist ? FETCH_MINUTES.asked : FETCH_MINUTES.offered;
+  console.log(`Fetching Electron: some 110 MB, once, for ${minutes} minutes at most…`);
+  await fetchElectron(minutes);
   const fetched = await installedElectron();
   await mkdir(path.dirname(failure), { recursive: true });
   await (fetched ? rm(failure, { force: true }) : writeFile(failure, ''));
@@ -44,9 +45,9 @@ export async function installedElectron() {
   return file && existsSync(file) ? file : null;
 }
 
-async function fetchElectron() {
+async function fetchElectron(minutes) {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), FETCH_MS);
+  const timer = setTimeout(() => limit.abort(), minutes * 60_000);
   await run(process.execPath, [path.join(FOLDER, 'install.js')], { capture: true, signal: limit.signal });
   clearTimeout(timer);
 }
