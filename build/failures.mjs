@@ -5,10 +5,10 @@ import { ROOT } from './parts.mjs';
 /** Lines of a failure's reason that are repeated: what was expected and what came instead. */
 const LINES = 8;
 
-function described(file, name, reason) {
+function described(file, name, reason, verdict = 'FAILED') {
   const lines = stripVTControlCharacters(reason ?? '').split('\n');
   const text = lines.filter((line) => line.trim() !== '').slice(0, LINES);
-  return [`FAILED ${path.relative(ROOT, file)}: ${name}`, ...text.map((line) => `  ${line}`)].join('\n');
+  return [`${verdict} ${path.relative(ROOT, file)}: ${name}`, ...text.map((line) => `  ${line}`)].join('\n');
 }
 
 /** What failed by Vitest's JSON report, a paragraph each; a file that did not load counts as one. */
@@ -20,15 +20,24 @@ export function failedUnits({ testResults }) {
   });
 }
 
-/** What failed by Playwright's JSON report, a paragraph each. */
+/** What failed by Playwright's JSON report, also what did so only once, a paragraph each. */
 export function failedEndToEnd({ config, suites, errors }) {
-  const failed = suites.flatMap((suite) => specsOf(suite, [])).filter(({ spec }) => !spec.ok);
+  const isFlaky = ({ tests }) => tests.some(({ status }) => status === 'flaky');
+  const failed = suites
+    .flatMap((suite) => specsOf(suite, []))
+    .filter(({ spec }) => !spec.ok || isFlaky(spec));
   return [
     ...errors.map(({ message }) => described(config.rootDir, 'the run itself', message)),
     ...failed.map(({ spec, titles }) => {
       const results = spec.tests.flatMap((test) => test.results);
       const reason = results.flatMap((result) => result.errors).find(({ message }) => message)?.message;
-      return described(path.join(config.rootDir, spec.file), [...titles, spec.title].join(' › '), reason);
+      const name = [...titles, spec.title].join(' › ');
+      return described(
+        path.join(config.rootDir, spec.file),
+        name,
+        reason,
+        spec.ok ? 'FAILED ONCE' : 'FAILED',
+      );
     }),
   ];
 }

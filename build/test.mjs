@@ -64,8 +64,9 @@ async function runPlaywright() {
   const projects = one === 'electron' ? ['--project=electron'] : [];
   const { code } = await runProgram('playwright', ['test', ...projects, ...extra]);
   return counted(file, code, (result) => ({
-    passed: result.stats.expected,
-    failed: result.stats.unexpected + result.stats.flaky,
+    passed: result.stats.expected + result.stats.flaky,
+    failed: result.stats.unexpected,
+    flaky: result.stats.flaky,
     skipped: result.stats.skipped,
     failures: failedEndToEnd(result),
   }));
@@ -89,12 +90,13 @@ async function main() {
   const runs = [];
   if (one === null || !endToEnd) runs.push(await runVitest());
   if (endToEnd) runs.push(await runPlaywright());
-  const sum = (key) => runs.reduce((total, counts) => total + counts[key], 0);
+  const sum = (key) => runs.reduce((total, counts) => total + (counts[key] ?? 0), 0);
   // Once more at the end: of a long run only the last lines are read.
   for (const failure of runs.flatMap(({ failures }) => failures)) console.log(`\n${failure}`);
   const skipped = sum('skipped');
   console.log(
-    `\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+    `\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}` +
+      (sum('flaky') > 0 ? `; ${sum('flaky')} passed only at the second attempt` : ''),
   );
   if (sum('failed') > 0) process.exitCode = 1;
 }

@@ -272,14 +272,22 @@ test.describe('keys', () => {
   });
 });
 
+/** It may be said for a moment only: whoever looks now and then would miss it. */
+function noteStop(): void {
+  new MutationObserver(() => {
+    if (document.documentElement?.textContent.includes('The engine stopped; starting again…')) {
+      Object.assign(window, { stopWasSaid: true });
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
 test('an engine that stops is said, and when it is back everything is there again', async ({ app }) => {
   const { page } = app;
   await expect(library(page).getByText('5 articles, all read')).toBeVisible();
-  const said = page.waitForFunction(() =>
-    document.body.innerText.includes('The engine stopped; starting again…'),
-  );
+  await page.addInitScript(noteStop);
+  await page.evaluate(noteStop);
   await app.killEngine();
-  await said;
+  await expect.poll(() => page.evaluate(() => 'stopWasSaid' in window)).toBe(true);
   await writeFile(path.join(app.libraryDir, 'ferries.txt'), FERRY);
   await expect(library(page).getByText('6 articles, all read')).toBeVisible();
   await expect(page.getByText('The engine stopped; starting again…')).toBeHidden();

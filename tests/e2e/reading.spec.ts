@@ -216,7 +216,7 @@ test('columns close, open and change places, and come back as they were left', a
   await expect.poll(() => order(page)).toEqual(['A', 'D', 'C']);
   await page.reload();
   await ready(page);
-  expect(await order(page)).toEqual(['A', 'D', 'C']);
+  await expect.poll(() => order(page)).toEqual(['A', 'D', 'C']);
 });
 
 test('what is open is open again at the next start', async ({ app }) => {
@@ -320,7 +320,7 @@ test.describe('in a narrow window', () => {
   test('the strip is folded, the third column a spine, and both remember', async ({ app: { page } }) => {
     await expect(page.locator('[data-s]').first()).toBeVisible();
     await expect(page.locator('.summary')).toHaveCount(0);
-    expect(await order(page)).toEqual(['A', 'B']);
+    await expect.poll(() => order(page)).toEqual(['A', 'B']);
     await page.getByRole('button', { name: /^Open account C/ }).click();
     await expect.poll(() => order(page)).toContain('C');
     await page.getByRole('button', { name: 'Show the summary' }).click();

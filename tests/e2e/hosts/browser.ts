@@ -60,9 +60,13 @@ export async function runInBrowser(browser: Browser, folders: Folders, heard: He
         attempts += 1;
         if (attempts === 2) return void socket.close();
         const engine = socket.connectToServer();
-        connected.resolve(async () => {
-          await socket.close();
-          await engine.close();
+        // Not before the page has had an answer: until then it takes an engine for one that starts.
+        engine.onMessage((message) => {
+          socket.send(message);
+          connected.resolve(async () => {
+            await socket.close();
+            await engine.close();
+          });
         });
       });
       await page.reload();

@@ -50,6 +50,8 @@ export async function runInShell(
     // As in the browser host: the layout that tests are written for, and nothing moves.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     if (viewport) await page.setViewportSize(viewport);
+    // What a test does first finds the page's own script running.
+    await page.waitForLoadState('load');
   }
   await open();
 
