@@ -8,5 +8,7 @@ export default defineConfig({
     // Two cores: more workers only slow each other down.
     maxWorkers: 2,
     testTimeout: 20_000,
+    // As in playwright.config.ts; the runner says of each test how often it was tried.
+    retry: Number(process.env['SYNOPTIC_RETRIES'] ?? 0),
   },
 });

@@ -14,22 +14,16 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ArticleId, LibraryChange, Progress } from '../../../../electron/api/index.ts';
+import type { LibraryChange, Progress } from '../../../../electron/api/index.ts';
 import { articleIdOf } from '../../../../electron/engine/documents/ids.ts';
 import { Library } from '../../../../electron/engine/library/library.ts';
 import { contentOf, failuresOf, openLibrary, put, readSimply, tempFolder, unprivileged } from './folder.ts';
 
-/** What changed in some time, all told. */
-function together(changes: readonly LibraryChange[]) {
-  const paths = (ids: readonly ArticleId[]) => ids.length;
-  return changes
-    .map(({ added, changed, removed, renamed }) => [
-      paths(added),
-      paths(changed),
-      paths(removed),
-      renamed.length,
-    ])
-    .filter((row) => row.some((count) => count > 0));
+/** What changed in some time, all told: added, changed, removed, renamed. On a slow disk it is told in parts. */
+function together(changes: readonly LibraryChange[]): number[] {
+  const of = (key: 'added' | 'changed' | 'removed' | 'renamed') =>
+    changes.reduce((sum, change) => sum + change[key].length, 0);
+  return [of('added'), of('changed'), of('removed'), of('renamed')];
 }
 
 const isPosix = process.platform !== 'win32';
@@ -199,36 +193,36 @@ describe('failures', () => {
 });
 
 describe('changes', () => {
-  const cases: [string, (root: string) => Promise<void>, number[][], Record<string, string>][] = [
+  const cases: [string, (root: string) => Promise<void>, number[], Record<string, string>][] = [
     [
       'an added file',
       (root) => put(root, { 'c.txt': 'C.' }),
-      [[1, 0, 0, 0]],
+      [1, 0, 0, 0],
       { 'a.txt': 'A.', 'c.txt': 'C.', 'sub/b.txt': 'B.' },
     ],
     [
       'a changed file',
       (root) => put(root, { 'a.txt': 'Another.' }),
-      [[0, 1, 0, 0]],
+      [0, 1, 0, 0],
       { 'a.txt': 'Another.', 'sub/b.txt': 'B.' },
     ],
     [
       'a file written again as it was',
       (root) => put(root, { 'a.txt': 'A.' }),
-      [],
+      [0, 0, 0, 0],
       { 'a.txt': 'A.', 'sub/b.txt': 'B.' },
     ],
-    ['a removed file', (root) => unlink(join(root, 'a.txt')), [[0, 0, 1, 0]], { 'sub/b.txt': 'B.' }],
+    ['a removed file', (root) => unlink(join(root, 'a.txt')), [0, 0, 1, 0], { 'sub/b.txt': 'B.' }],
     [
       'a renamed file',
       (root) => rename(join(root, 'a.txt'), join(root, 'z.txt')),
-      [[0, 0, 0, 1]],
+      [0, 0, 0, 1],
       { 'sub/b.txt': 'B.', 'z.txt': 'A.' },
     ],
     [
       'a moved folder',
       (root) => rename(join(root, 'sub'), join(root, 'other')),
-      [[0, 0, 0, 1]],
+      [0, 0, 0, 1],
       { 'a.txt': 'A.', 'other/b.txt': 'B.' },
     ],
     [
@@ -237,19 +231,19 @@ describe('changes', () => {
         await put(root, { '.new': 'Replaced.' });
         await rename(join(root, '.new'), join(root, 'a.txt'));
       },
-      [[0, 1, 0, 0]],
+      [0, 1, 0, 0],
       { 'a.txt': 'Replaced.', 'sub/b.txt': 'B.' },
     ],
     [
       'a file renamed over another',
       (root) => rename(join(root, 'sub/b.txt'), join(root, 'a.txt')),
-      [[0, 1, 1, 0]],
+      [0, 1, 1, 0],
       { 'a.txt': 'B.' },
     ],
     [
       'a copy, which is no rename',
       (root) => put(root, { 'copy.txt': 'A.' }),
-      [[1, 0, 0, 0]],
+      [1, 0, 0, 0],
       { 'a.txt': 'A.', 'copy.txt': 'A.', 'sub/b.txt': 'B.' },
     ],
     [
@@ -259,7 +253,7 @@ describe('changes', () => {
         await rename(join(root, 'sub/b.txt'), join(root, 'a.txt'));
         await rename(join(root, '.t'), join(root, 'sub/b.txt'));
       },
-      [[0, 2, 0, 0]],
+      [0, 2, 0, 0],
       { 'a.txt': 'B.', 'sub/b.txt': 'A.' },
     ],
     [
@@ -268,13 +262,13 @@ describe('changes', () => {
         await writeFile(join(root, 'a.txt'), 'Z.');
         await utimes(join(root, 'a.txt'), 1000, 1000);
       },
-      [[0, 1, 0, 0]],
+      [0, 1, 0, 0],
       { 'a.txt': 'Z.', 'sub/b.txt': 'B.' },
     ],
     [
       'a folder that was deleted',
       (root) => rm(join(root, 'sub'), { recursive: true }),
-      [[0, 0, 1, 0]],
+      [0, 0, 1, 0],
       { 'a.txt': 'A.' },
     ],
   ];
@@ -311,7 +305,7 @@ describe('changes', () => {
     await put(root, { 'a.txt': '' });
     await library.rescan();
     expect(changes.at(-1)?.state.failures).toMatchObject([{ path: 'a.txt', code: 'empty-file' }]);
-    expect(together(changes)).toEqual([[0, 0, 1, 0]]);
+    expect(together(changes)).toEqual([0, 0, 1, 0]);
     await put(root, { 'a.txt': 'A.' });
     expect((await library.rescan()).failures).toEqual([]);
   });
@@ -334,7 +328,7 @@ describe('changes', () => {
     await put(root, { 'a.txt': 'A.' });
     await library.rescan();
     expect(heard).toEqual([]);
-    expect(together(changes)).toEqual([[1, 0, 0, 0]]);
+    expect(together(changes)).toEqual([1, 0, 0, 0]);
     await library.close();
     await put(root, { 'b.txt': 'B.' });
     await library.rescan();
