@@ -1,5 +1,11 @@
-/** Moments of the start outside main, each in the process it comes in. */
+/** Moments of the start, each in the process it comes in. */
 type Moment =
+  | 'main-start'
+  | 'ready'
+  | 'engine-forked'
+  | 'engine-connected'
+  | 'window-created'
+  | 'window-shown'
   | 'engine-start'
   | 'engine-ready'
   | 'library-opened'
