@@ -7,6 +7,13 @@ export type Paper = 'A4' | 'Letter';
 /** Which parts a brief has besides its title, its sources and its method note, which are always there. */
 export interface BriefParts {
   readonly summary: boolean;
+  /** What only one account says. */
+  readonly onlyOne: boolean;
+  readonly differences: boolean;
+  readonly quotations: boolean;
+  readonly timeline: boolean;
+  /** The picture of who reports what. */
+  readonly facts: boolean;
   readonly articleSummaries: boolean;
   readonly fullText: boolean;
 }

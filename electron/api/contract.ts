@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Article, ArticleSummary } from './article.ts';
+import type { Article } from './article.ts';
 import type { BriefDocument } from './brief.ts';
-import type { Account, Alignment } from './compare.ts';
+import type { Comparison, Corrections, Evidence } from './compare.ts';
 import type { BrowseResult, ImportOutcome, LibraryChange, LibraryState } from './library.ts';
 import * as schemas from './schemas.ts';
 import type { Summary } from './summary.ts';
@@ -17,6 +17,11 @@ export const READER_METHODS = {
   browse: schemas.browse,
   article: v.strictObject({ id: schemas.articleId }),
   compare: v.strictObject({ articleIds: schemas.articleIds }),
+  evidence: schemas.evidence,
+  corrections: nothing,
+  dismiss: schemas.dismissal,
+  restore: schemas.dismissal,
+  correctDate: schemas.dateCorrection,
   summarise: v.strictObject({ articleIds: schemas.articleIds, budget: schemas.budget }),
   brief: schemas.briefRequest,
   importFile: schemas.importFile,
@@ -32,22 +37,18 @@ export const HOST_METHODS = {
   absolutePath: v.strictObject({ id: schemas.articleId }),
 } as const;
 
-/** Some articles seen together. */
-export interface Comparison {
-  /** A title worth reading for what they have in common; the article's own title where there is one article. */
-  readonly title: string;
-  /** In the order asked. */
-  readonly articles: readonly ArticleSummary[];
-  readonly accounts: readonly Account[];
-  readonly alignment: Alignment;
-}
-
 /** What each method answers. */
 export interface Results {
   libraryState: LibraryState | null;
   browse: BrowseResult;
   article: Article;
   compare: Comparison;
+  /** Of what speaks for a pair, the weightiest first; empty where nothing does. */
+  evidence: readonly Evidence[];
+  corrections: Corrections;
+  dismiss: Corrections;
+  restore: Corrections;
+  correctDate: Corrections;
   summarise: Summary;
   brief: BriefDocument;
   importFile: ImportOutcome;
@@ -64,6 +65,8 @@ export interface Events {
   opened: LibraryState;
   /** Articles, failures, progress or the watch changed. At most ten a second. */
   changed: LibraryChange;
+  /** The reader's corrections changed, in this window or another: comparisons before are out of date. */
+  corrected: Corrections;
 }
 
 export type ReaderMethod = keyof typeof READER_METHODS;

@@ -107,6 +107,7 @@ export function serve(channel: Channel, engine: HostApi & EventSource, options: 
   const stop = [
     engine.on('opened', (payload) => void rpc.tell('opened', payload)),
     engine.on('changed', (payload) => void rpc.tell('changed', payload)),
+    engine.on('corrected', (payload) => void rpc.tell('corrected', payload)),
   ];
   channel.onClose(() => {
     for (const off of stop) off();

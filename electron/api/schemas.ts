@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { BriefRequest } from './brief.ts';
+import type { Dismissal } from './compare.ts';
 import type { SaveRequest } from './host.ts';
-import type { ArticleId, StoryId } from './ids.ts';
+import type { ArticleId, SentenceId, StoryId } from './ids.ts';
 import type { Filters } from './library.ts';
 import type { Budget } from './summary.ts';
 
@@ -14,6 +15,8 @@ export const LIMITS = {
   /** Articles in one summary, comparison or brief. */
   articles: 200,
   queryLength: 1000,
+  /** Claims of one discrepancy. */
+  claims: 1000,
   /** Results in one window of a list. */
   window: 500,
 } as const;
@@ -33,6 +36,32 @@ export const articleIds = v.pipe(
   v.maxLength(LIMITS.articles),
   v.transform((ids) => [...new Set(ids)]),
 );
+
+const sentenceId = v.pipe(
+  id,
+  v.transform((text) => text as SentenceId),
+);
+/** Why two sentences of the articles, compared with all of these, are aligned. */
+export const evidence = v.strictObject({ articleIds, a: sentenceId, b: sentenceId });
+export const dismissal: v.GenericSchema<unknown, Dismissal> = v.strictObject({
+  kind: v.picklist([
+    'number',
+    'date',
+    'duration',
+    'attribution',
+    'title',
+    'status',
+    'quotation',
+    'place',
+    'participants',
+  ]),
+  sentenceIds: v.pipe(v.array(sentenceId), v.minLength(1), v.maxLength(LIMITS.claims)),
+});
+export const dateCorrection = v.strictObject({
+  articleId,
+  /** ISO 8601 calendar date; null takes a correction back. */
+  date: v.nullable(v.pipe(v.string(), v.isoDate())),
+});
 
 export const budget: v.GenericSchema<unknown, Budget> = v.union([
   v.strictObject({ words: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)) }),
@@ -58,7 +87,16 @@ const briefFields = {
   articleIds,
   title: v.optional(v.pipe(v.string(), v.maxLength(300))),
   budget,
-  parts: v.strictObject({ summary: v.boolean(), articleSummaries: v.boolean(), fullText: v.boolean() }),
+  parts: v.strictObject({
+    summary: v.boolean(),
+    onlyOne: v.boolean(),
+    differences: v.boolean(),
+    quotations: v.boolean(),
+    timeline: v.boolean(),
+    facts: v.boolean(),
+    articleSummaries: v.boolean(),
+    fullText: v.boolean(),
+  }),
   paper: v.picklist(['A4', 'Letter']),
 };
 export const briefRequest: v.GenericSchema<unknown, BriefRequest> = v.strictObject({

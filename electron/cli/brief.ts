@@ -7,6 +7,16 @@ import { printJson, UsageError, type Command, type Values } from './command.ts';
 import { readGiven } from './paths.ts';
 import { writeOutput } from './write.ts';
 
+const EVERY_PART = {
+  summary: true,
+  onlyOne: true,
+  differences: true,
+  quotations: true,
+  timeline: true,
+  facts: true,
+  articleSummaries: true,
+};
+
 export const brief: Command = {
   summary: 'Summarise files as accounts of one story, word for word.',
   usage:
@@ -51,7 +61,7 @@ export const brief: Command = {
       terminal.out(asText(summary, articles));
     }
     if (!empty) {
-      const parts = { summary: true, articleSummaries: true, fullText: values['full-text'] === true };
+      const parts = { ...EVERY_PART, fullText: values['full-text'] === true };
       const articleIds = articles.map(({ id }) => id);
       const compose = async (format: BriefFormat) =>
         (await reader.brief(articles, { articleIds, budget, parts, paper, format }, new Date().toISOString()))

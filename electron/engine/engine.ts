@@ -2,12 +2,14 @@ import {
   SynopticError,
   type Article,
   type ArticleId,
+  type Corrections,
   type Events,
   type EventSource,
   type HostApi,
   type LibraryChange,
 } from '../api/index.ts';
 import { mark } from '../api/marks.ts';
+import { NO_CORRECTIONS } from './compare/compare.ts';
 import { readDocument } from './documents/read.ts';
 import { Library, type LibraryOptions } from './library/library.ts';
 import { OpenLibrary } from './open-library.ts';
@@ -32,11 +34,19 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   const listeners: { [E in keyof Events]: Set<(payload: Events[E]) => void> } = {
     opened: new Set(),
     changed: new Set(),
+    corrected: new Set(),
   };
   const tell = <E extends keyof Events>(event: E, payload: Events[E]) => {
     for (const listener of listeners[event]) listener(payload);
   };
-  const reader = new StoryReader();
+  let corrections: Corrections = NO_CORRECTIONS;
+  const reader = new StoryReader(() => corrections);
+  const correct = (changed: Corrections): Corrections => {
+    corrections = changed;
+    reader.forget();
+    tell('corrected', changed);
+    return changed;
+  };
   let open: OpenLibrary | null = null;
 
   const current = (): OpenLibrary => {
@@ -91,6 +101,26 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
     },
     article: async ({ id }) => current().article(id),
     compare: async ({ articleIds }) => reader.compare(articlesOf(articleIds)),
+    evidence: async ({ articleIds, a, b }) => reader.evidence(articlesOf(articleIds), a, b),
+    corrections: async () => corrections,
+    dismiss: async (dismissal) =>
+      correct({ ...corrections, dismissed: [...corrections.dismissed, dismissal] }),
+    restore: async (dismissal) =>
+      correct({
+        ...corrections,
+        dismissed: corrections.dismissed.filter(
+          ({ kind, sentenceIds }) =>
+            kind !== dismissal.kind || !dismissal.sentenceIds.every((id) => sentenceIds.includes(id)),
+        ),
+      }),
+    correctDate: async ({ articleId, date }) =>
+      correct({
+        ...corrections,
+        dates: [
+          ...corrections.dates.filter((each) => each.articleId !== articleId),
+          ...(date === null ? [] : [{ articleId, date }]),
+        ],
+      }),
     summarise: async ({ articleIds, budget }) => reader.summarise(articlesOf(articleIds), budget),
     brief: async (request) => reader.brief(articlesOf(request.articleIds), request, new Date().toISOString()),
     importFile: async (file) => current().library.importFile(file),

@@ -1,6 +1,4 @@
 import type {
-  Account,
-  Alignment,
   Article,
   ArticleId,
   ArticleSummary,
@@ -8,10 +6,13 @@ import type {
   BriefRequest,
   Budget,
   Comparison,
+  Corrections,
+  Evidence,
+  SentenceId,
   Summary,
 } from '../api/index.ts';
-import { accountsOf } from './compare/accounts.ts';
-import { align } from './compare/align.ts';
+import { compareArticles, NO_CORRECTIONS, type Compared } from './compare/compare.ts';
+import { evidenceFor } from './compare/evidence.ts';
 import { supportFrom } from './compare/support.ts';
 import { analysisOf } from './derived.ts';
 import { storyTitle } from './stories/title.ts';
@@ -22,11 +23,6 @@ const KEPT = 12;
 /** Length of the summary of one article in a brief and above a column. */
 export const ARTICLE_SUMMARY: Budget = { words: 50 };
 
-interface Compared {
-  readonly alignment: Alignment;
-  readonly accounts: readonly Account[];
-}
-
 export function summaryOf(article: Article): ArticleSummary {
   const { id, path, title, titleOrigin, source, publishedAt, language, wordCount } = article;
   return { id, path, title, titleOrigin, source, publishedAt, language, wordCount };
@@ -35,16 +31,26 @@ export function summaryOf(article: Article): ArticleSummary {
 /** What can be said of some articles taken together. Comparisons are kept while their articles are unchanged. */
 export class StoryReader {
   readonly #kept = new Map<string, Compared>();
+  readonly #corrections: () => Corrections;
+
+  /** `corrections` gives what readers have corrected; after a change of it, `forget()` is called. */
+  constructor(corrections: () => Corrections = () => NO_CORRECTIONS) {
+    this.#corrections = corrections;
+  }
+
+  /** Comparisons made so far are out of date. */
+  forget(): void {
+    this.#kept.clear();
+  }
 
   #compared(articles: readonly Article[]): Compared {
+    const corrections = this.#corrections();
     const key = articles.map(({ id, contentHash }) => `${id}:${contentHash}`).join(' ');
     let compared = this.#kept.get(key);
     if (compared) {
       this.#kept.delete(key);
     } else {
-      const analyses = articles.map(analysisOf);
-      const alignment = align(analyses);
-      compared = { alignment, accounts: accountsOf(analyses, alignment) };
+      compared = compareArticles(articles, articles.map(analysisOf), corrections);
       const oldest = this.#kept.keys().next();
       if (this.#kept.size >= KEPT && !oldest.done) this.#kept.delete(oldest.value);
     }
@@ -58,8 +64,15 @@ export class StoryReader {
   }
 
   compare(articles: readonly Article[]): Comparison {
-    const { alignment, accounts } = this.#compared(articles);
-    return { title: this.title(articles), articles: articles.map(summaryOf), accounts, alignment };
+    return {
+      title: this.title(articles),
+      articles: articles.map(summaryOf),
+      ...this.#compared(articles),
+    };
+  }
+
+  evidence(articles: readonly Article[], a: SentenceId, b: SentenceId): readonly Evidence[] {
+    return evidenceFor(articles.map(analysisOf), a, b);
   }
 
   summarise(articles: readonly Article[], budget: Budget): Summary {

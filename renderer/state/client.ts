@@ -33,7 +33,7 @@ export function reconnecting(open: () => Promise<Channel>, options: ReconnectOpt
   let live: Client | undefined;
   let next = Promise.withResolvers<Client>();
 
-  const pass = (event: 'opened' | 'changed') => (payload: unknown) => {
+  const pass = (event: 'opened' | 'changed' | 'corrected') => (payload: unknown) => {
     for (const listener of listeners.get(event) ?? []) listener(payload as never);
   };
 
@@ -48,6 +48,7 @@ export function reconnecting(open: () => Promise<Channel>, options: ReconnectOpt
     live = connect(channel);
     live.on('opened', pass('opened'));
     live.on('changed', pass('changed'));
+    live.on('corrected', pass('corrected'));
     options.onStatus('running');
     next.resolve(live);
   };

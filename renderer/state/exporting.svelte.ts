@@ -32,7 +32,16 @@ export class Exporting {
   readonly #reading: Reading;
   #format = $state<ExportFormat>('pdf');
   #paper = $state<Paper>('A4');
-  #parts = $state.raw<BriefParts>({ summary: true, articleSummaries: true, fullText: false });
+  #parts = $state.raw<BriefParts>({
+    summary: true,
+    onlyOne: true,
+    differences: true,
+    quotations: true,
+    timeline: true,
+    facts: true,
+    articleSummaries: true,
+    fullText: false,
+  });
   #preview = $state.raw<BriefDocument | null>(null);
   #error = $state.raw<ErrorShape | null>(null);
   #busy = $state(false);

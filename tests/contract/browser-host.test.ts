@@ -14,7 +14,16 @@ import { ask, pageFolder, sessionOf, type Ask } from './host-requests.ts';
 const BRIEF: BriefRequest = {
   articleIds: ['aaaaaaaa' as BriefRequest['articleIds'][number]],
   budget: { words: 100 },
-  parts: { summary: true, articleSummaries: false, fullText: false },
+  parts: {
+    summary: true,
+    onlyOne: false,
+    differences: false,
+    quotations: false,
+    timeline: false,
+    facts: false,
+    articleSummaries: false,
+    fullText: false,
+  },
   format: 'html',
   paper: 'A4',
 };

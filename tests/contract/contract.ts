@@ -24,7 +24,16 @@ export interface HostUnderTest {
 
 const SEEDS = path.resolve(import.meta.dirname, '../../seeds');
 const ALL = { query: '', filters: { values: {}, match: 'all' }, offset: 0, limit: 100 } as const;
-const PARTS = { summary: true, articleSummaries: true, fullText: false } as const;
+const PARTS = {
+  summary: true,
+  onlyOne: false,
+  differences: false,
+  quotations: false,
+  timeline: false,
+  facts: false,
+  articleSummaries: true,
+  fullText: false,
+} as const;
 
 /** What every host must do alike. `start` opens the folder given. */
 export function describeContract(name: string, start: (library: string) => Promise<HostUnderTest>): void {

@@ -21,7 +21,16 @@ for (const [paper, size] of [
     const request = {
       articleIds,
       budget: { words: 150 },
-      parts: { summary: true, articleSummaries: true, fullText: true },
+      parts: {
+        summary: true,
+        onlyOne: false,
+        differences: false,
+        quotations: false,
+        timeline: false,
+        facts: false,
+        articleSummaries: true,
+        fullText: true,
+      },
       format: 'pdf',
       paper,
     } as const;
@@ -53,7 +62,16 @@ test(
   async ({ app }) => {
     const { api, close } = await app.engine();
     const articleIds = (await browseAll(api)).hits.map(({ article }) => article.id);
-    const parts = { summary: true, articleSummaries: false, fullText: false };
+    const parts = {
+      summary: true,
+      onlyOne: false,
+      differences: false,
+      quotations: false,
+      timeline: false,
+      facts: false,
+      articleSummaries: false,
+      fullText: false,
+    };
     const body = JSON.stringify({ articleIds, budget: { words: 100 }, parts, format: 'html', paper: 'A4' });
     const shown = await app.page.evaluate(async (json) => {
       const headers = { 'content-type': 'application/json' };

@@ -36,7 +36,16 @@ test('nothing leaves the page: every request goes to the host it came from', asy
 
   const articleIds = (await browseAll(api)).hits.map(({ article }) => article.id);
   close();
-  const parts = { summary: true, articleSummaries: true, fullText: true };
+  const parts = {
+    summary: true,
+    onlyOne: false,
+    differences: false,
+    quotations: false,
+    timeline: false,
+    facts: false,
+    articleSummaries: true,
+    fullText: true,
+  };
   await app.briefPdf({ articleIds, budget: { words: 100 }, parts, format: 'pdf', paper: 'A4' });
   expect(requests.filter((address) => !app.isOwn(address))).toEqual([]);
 });
@@ -51,7 +60,16 @@ test(
     await expect.poll(async () => (await browseAll(api)).total).toBe(6);
     const articleIds = (await browseAll(api)).hits.map(({ article }) => article.id);
     close();
-    const parts = { summary: true, articleSummaries: true, fullText: true };
+    const parts = {
+      summary: true,
+      onlyOne: false,
+      differences: false,
+      quotations: false,
+      timeline: false,
+      facts: false,
+      articleSummaries: true,
+      fullText: true,
+    };
     await page.evaluate(
       async (body) => {
         const headers = { 'content-type': 'application/json' };

@@ -1,4 +1,4 @@
-import type { AlignedPair, Alignment, ArticleId, SentenceId } from '../../api/index.ts';
+import type { AlignedPair, Alignment, ArticleId, SentenceGroup, SentenceId } from '../../api/index.ts';
 import type { Analysis } from '../language/analysis.ts';
 import { cosine, featuresOf, reportable, type SentenceFeatures } from './features.ts';
 
@@ -81,9 +81,26 @@ export function align(analyses: readonly Analysis[]): Alignment {
   return {
     articleIds: analyses.map((analysis) => analysis.articleId),
     pairs: kept,
+    groups: groupsOf(analyses, kept),
     unique: analyses
       .flatMap(reportable)
       .map((sentence) => sentence.id)
       .filter((id) => !aligned.has(id)),
   };
+}
+
+/** Sentences joined by full pairs, in the order of the articles and of their text. */
+function groupsOf(analyses: readonly Analysis[], pairs: readonly AlignedPair[]): SentenceGroup[] {
+  const parent = new Map<SentenceId, SentenceId>();
+  const find = (id: SentenceId): SentenceId => {
+    const up = parent.get(id) ?? id;
+    return up === id ? id : find(up);
+  };
+  for (const { a, b, strength } of pairs) if (strength === 'full') parent.set(find(b), find(a));
+  const groups = new Map<SentenceId, SentenceId[]>();
+  for (const { id } of analyses.flatMap(reportable)) {
+    const root = find(id);
+    groups.set(root, [...(groups.get(root) ?? []), id]);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1).map((sentences) => ({ sentences }));
 }

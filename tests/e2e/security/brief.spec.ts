@@ -37,7 +37,16 @@ test('briefs of hostile articles are inert in every format, and say every word',
     articleIds,
     title: '</title><script>top.__pwned=1</script><img src=x onerror=top.__pwned=1> [x](javascript:alert(1))',
     budget: { words: 300 },
-    parts: { summary: true, articleSummaries: true, fullText: true },
+    parts: {
+      summary: true,
+      onlyOne: false,
+      differences: false,
+      quotations: false,
+      timeline: false,
+      facts: false,
+      articleSummaries: true,
+      fullText: true,
+    },
     paper: 'A4' as const,
   };
   const [html, markdown, json] = await Promise.all(

@@ -63,7 +63,16 @@ test.describe('the checklist', { tag: '@shell' }, () => {
     const pdf = await app.briefPdf({
       articleIds,
       budget: { words: 100 },
-      parts: { summary: true, articleSummaries: false, fullText: false },
+      parts: {
+        summary: true,
+        onlyOne: false,
+        differences: false,
+        quotations: false,
+        timeline: false,
+        facts: false,
+        articleSummaries: false,
+        fullText: false,
+      },
       format: 'pdf',
       paper: 'A4',
     });

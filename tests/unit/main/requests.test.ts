@@ -64,7 +64,16 @@ async function ask(name: string, argument?: unknown, from: From = {}): Promise<E
 const request: SaveRequest = {
   articleIds: ['0123456789ab' as ArticleId],
   budget: { words: 100 },
-  parts: { summary: true, articleSummaries: false, fullText: false },
+  parts: {
+    summary: true,
+    onlyOne: false,
+    differences: false,
+    quotations: false,
+    timeline: false,
+    facts: false,
+    articleSummaries: false,
+    fullText: false,
+  },
   format: 'markdown',
   paper: 'A4',
 };

@@ -100,7 +100,16 @@ describe('the HTML of a brief', () => {
   ])('links a citation to its place (full text: %s)', async (fullText, target) => {
     const document = await page(
       input([a, b], {
-        parts: { summary: true, articleSummaries: false, fullText },
+        parts: {
+          summary: true,
+          onlyOne: false,
+          differences: false,
+          quotations: false,
+          timeline: false,
+          facts: false,
+          articleSummaries: false,
+          fullText,
+        },
         summary: { words: 1, sentences: [said('First.', a)] },
       }),
     );
@@ -111,7 +120,16 @@ describe('the HTML of a brief', () => {
   it('marks an Arabic article’s words as Arabic, from right to left', async () => {
     const document = await page(
       input([a, rtl], {
-        parts: { summary: true, articleSummaries: true, fullText: true },
+        parts: {
+          summary: true,
+          onlyOne: false,
+          differences: false,
+          quotations: false,
+          timeline: false,
+          facts: false,
+          articleSummaries: true,
+          fullText: true,
+        },
         summary: { words: 2, sentences: [said('قال الوزير.', rtl)] },
       }),
     );
@@ -138,7 +156,16 @@ describe('the HTML of a brief', () => {
     const { content } = await composeBrief(
       input([hostile], {
         title: '',
-        parts: { summary: true, articleSummaries: true, fullText: true },
+        parts: {
+          summary: true,
+          onlyOne: false,
+          differences: false,
+          quotations: false,
+          timeline: false,
+          facts: false,
+          articleSummaries: true,
+          fullText: true,
+        },
         summary: { words: 1, sentences: [said('<svg onload=x>', hostile)] },
       }),
       'html',
@@ -164,7 +191,18 @@ describe('the HTML of a brief', () => {
       { type: 'list-item', text: ['last'] },
     ]);
     const document = await page(
-      input([full], { parts: { summary: false, articleSummaries: false, fullText: true } }),
+      input([full], {
+        parts: {
+          summary: false,
+          onlyOne: false,
+          differences: false,
+          quotations: false,
+          timeline: false,
+          facts: false,
+          articleSummaries: false,
+          fullText: true,
+        },
+      }),
     );
     const text = document.querySelector('article.text');
     expect(text?.querySelector('h5')?.textContent).toBe('Talks');
@@ -204,7 +242,16 @@ describe('the JSON of a brief', () => {
     const given = input([a, b, c], {
       accounts: [{ articleIds: [b.id, c.id] }],
       summary: { words: 1, sentences: [said('One.', a, c, b)] },
-      parts: { summary: true, articleSummaries: true, fullText: true },
+      parts: {
+        summary: true,
+        onlyOne: false,
+        differences: false,
+        quotations: false,
+        timeline: false,
+        facts: false,
+        articleSummaries: true,
+        fullText: true,
+      },
       articleSummaries: new Map([[a.id, { words: 1, sentences: [said('First.', a)] }]]),
     });
     const data = JSON.parse((await composeBrief(given, 'json')).content) as BriefJson;

@@ -74,7 +74,16 @@ describe('the words of a brief', () => {
     expect(introduction(briefModel(input(articles, { accounts })))).toBe(
       '2 articles, 1 independent account. Every passage below stands word for word in the article whose letter is boxed beside it.',
     );
-    const parts = { summary: false, articleSummaries: false, fullText: false };
+    const parts = {
+      summary: false,
+      onlyOne: false,
+      differences: false,
+      quotations: false,
+      timeline: false,
+      facts: false,
+      articleSummaries: false,
+      fullText: false,
+    };
     expect(introduction(briefModel(input(articles, { parts })))).toBe('2 articles, 2 independent accounts.');
   });
 
