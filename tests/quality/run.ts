@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { accountsQuality } from './compare/accounts.ts';
 import { htmlQuality } from './html.ts';
 import { segmentationQuality } from './segmentation.ts';
 import { storiesQuality } from './stories.ts';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, Quality>> = {
   stories: storiesQuality,
   segmentation: segmentationQuality,
   html: htmlQuality,
+  accounts: accountsQuality,
 };
 
 const USAGE = `npm run quality -- [${Object.keys(PARTS).join(' | ')}] [--ablate]`;

@@ -23,6 +23,24 @@ export function accountsOf(
   return [...groups.values()].map((articleIds) => ({
     id: `account-${articleIds[0] ?? ''}`,
     articleIds,
-    reason: articleIds.length > 1 ? 'They rewrite one text.' : 'No other article rewrites it.',
+    reason: reasonFor(articleIds, derivations),
   }));
+}
+
+const percent = (share: number) => `${Math.round(100 * share)} %`;
+
+function reasonFor(members: readonly ArticleId[], derivations: readonly Derivation[]): string {
+  const touching = derivations.filter(({ a, b }) => members.includes(a) || members.includes(b));
+  if (members.length === 1) {
+    const [closest] = touching;
+    if (!closest) return 'It is the only article.';
+    return `No other article tells enough of the same in the same order: at most ${percent(closest.coverage)} of the shorter one’s sentences, with ${percent(closest.shingles)} of its runs of five words.`;
+  }
+  const joined = touching.filter(({ a, b }) => members.includes(a) && members.includes(b));
+  const [closest] = joined;
+  if (!closest) return '';
+  const { coverage, shingles, quotations } = closest;
+  const told = `${percent(coverage)} of the shorter one’s sentences stand in the other in the same order, and ${percent(shingles)} of its runs of five words`;
+  const said = quotations > 1 ? `; ${quotations} quotations are the same in the same order` : '';
+  return members.length === 2 ? `${told}${said}.` : `Of the two most alike, ${told}${said}.`;
 }

@@ -1,66 +1,114 @@
 import type { Alignment, ArticleId, Derivation, Quotation, SentenceId } from '../../api/index.ts';
 import type { Analysis } from '../language/analysis.ts';
 import { reportable } from './features.ts';
+import { longestRising } from './increasing.ts';
+import { containment, sharedRuns, tellingOf } from './shingles.ts';
 
 /** Two short notices agree in most of their few sentences by chance. */
 const FEWEST = 4;
-
-/** Length of the longest strictly increasing subsequence (patience sorting, O(n log n)). */
-export function longestIncreasing(values: readonly number[]): number {
-  const tails: number[] = [];
-  for (const value of values) {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((tails[middle] ?? 0) < value) low = middle + 1;
-      else high = middle;
-    }
-    tails[low] = value;
-  }
-  return tails.length;
-}
+/** Shared runs of words kept as evidence, of pairs that are at least so much alike. */
+const SHOWN = 5;
+const WORTH_SHOWING = 0.3;
+/** A phrase that so many articles use belongs to the event; only one that two share speaks for one text. */
+const COMMON = 3;
+/** From this share of shingles a text is a copy whatever its order; independent reports stay below 0.2. */
+const COPIED = 0.4;
 
 /** Share of the shorter article's sentences that the longer one tells in the same order: 0 to 1. */
-export function coverage(a: Analysis, b: Analysis, alignment: Alignment): number {
+export function coverage(a: Analysis, b: Analysis, partners: Partners): number {
   const [short, long] = [reportable(a), reportable(b)].sort((x, y) => x.length - y.length);
   if (!short || !long || short.length < FEWEST) return 0;
   const place = new Map<SentenceId, number>(long.map((sentence, index) => [sentence.id, index]));
-  const partner = new Map<SentenceId, number>();
+  const other = long[0]?.articleId;
+  const order = short.flatMap(({ id }) => {
+    const partner = other === undefined ? undefined : partners.get(id)?.get(other);
+    const at = partner === undefined ? undefined : place.get(partner);
+    return at === undefined ? [] : [at];
+  });
+  return longestRising(order) / short.length;
+}
+
+/** The best counterpart of a sentence in each other article. */
+type Partners = ReadonlyMap<SentenceId, ReadonlyMap<ArticleId, SentenceId>>;
+
+export function partnersIn(analyses: readonly Analysis[], alignment: Alignment): Partners {
+  const articleOf = new Map<SentenceId, ArticleId>();
+  for (const { articleId, sentences } of analyses)
+    for (const { id } of sentences) articleOf.set(id, articleId);
+  const partners = new Map<SentenceId, Map<ArticleId, SentenceId>>();
+  // Pairs come best first, so the first of an article is its best.
   for (const pair of alignment.pairs) {
     for (const [from, to] of [
       [pair.a, pair.b],
       [pair.b, pair.a],
     ] as const) {
-      const at = place.get(to);
-      if (at !== undefined && !place.has(from) && !partner.has(from)) partner.set(from, at);
+      const article = articleOf.get(to);
+      const known = partners.get(from) ?? new Map<ArticleId, SentenceId>();
+      partners.set(from, known);
+      if (article && !known.has(article)) known.set(article, to);
     }
   }
-  const order = short.map((sentence) => partner.get(sentence.id)).filter((at) => at !== undefined);
-  return longestIncreasing(order) / short.length;
+  return partners;
+}
+
+/** Phrases of each article that few others use. */
+function rarePhrases(analyses: readonly Analysis[]): ReadonlySet<string>[] {
+  const holders = new Map<string, number>();
+  const all = analyses.map((analysis) => tellingOf(analysis).phrases);
+  for (const phrases of all) for (const each of phrases) holders.set(each, (holders.get(each) ?? 0) + 1);
+  return all.map((phrases) => new Set([...phrases].filter((each) => (holders.get(each) ?? 0) < COMMON)));
+}
+
+/** Quotations of two articles in the same words and the same order. */
+function sharedQuotations(a: readonly Quotation[], b: readonly Quotation[]): number {
+  const words = ({ whole }: Quotation) =>
+    whole
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const place = new Map(b.map((quotation, index) => [words(quotation), index]));
+  return longestRising(a.flatMap((quotation) => place.get(words(quotation)) ?? []));
+}
+
+/**
+ * How likely two articles go back to one text. A copy shows in the words, whatever was moved; a retelling in
+ * the order of what is told, which independent reports of one event do not share.
+ */
+function scoreOf(covered: number, shingles: number, rare: number): number {
+  const copied = Math.min(1, (0.5 / COPIED) * shingles);
+  const retold = Math.min(1, covered + rare / 2);
+  return Math.max(copied, covered === 0 ? 0 : retold - 0.05);
 }
 
 /** How far each two articles go back to one text, the most alike first. */
 export function derivationsOf(
   analyses: readonly Analysis[],
   alignment: Alignment,
-  _quotations: readonly Quotation[],
+  quotations: readonly Quotation[],
 ): readonly Derivation[] {
+  const partners = partnersIn(analyses, alignment);
+  const rare = rarePhrases(analyses);
+  const said = Map.groupBy(quotations, ({ articleId }) => articleId);
+  const none: ReadonlySet<string> = new Set();
+  const round = (share: number) => Math.round(share * 1000) / 1000;
   const found: Derivation[] = [];
-  analyses.forEach((a, index) => {
-    for (const b of analyses.slice(index + 1)) {
-      const covered = coverage(a, b, alignment);
+  analyses.forEach((a, i) => {
+    analyses.slice(i + 1).forEach((b, offset) => {
+      const covered = coverage(a, b, partners);
+      const shingles = containment(tellingOf(a).shingles, tellingOf(b).shingles);
+      const phrases = containment(rare[i] ?? none, rare[i + 1 + offset] ?? none);
+      const score = scoreOf(covered, shingles, phrases);
       found.push({
-        a: a.articleId as ArticleId,
+        a: a.articleId,
         b: b.articleId,
-        score: covered,
-        coverage: covered,
-        shingles: 0,
-        rarePhrases: 0,
-        quotations: 0,
-        phrases: [],
+        score: round(score),
+        coverage: round(covered),
+        shingles: round(shingles),
+        rarePhrases: round(phrases),
+        quotations: sharedQuotations(said.get(a.articleId) ?? [], said.get(b.articleId) ?? []),
+        phrases: score < WORTH_SHOWING ? [] : sharedRuns(a, b, SHOWN),
       });
-    }
+    });
   });
   return found.sort((x, y) => y.score - x.score);
 }

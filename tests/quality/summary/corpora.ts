@@ -4,6 +4,8 @@ import { articleIdOf } from '../../../electron/engine/documents/ids.ts';
 import { readDocument } from '../../../electron/engine/documents/read.ts';
 import { accountsOf } from '../../../electron/engine/compare/accounts.ts';
 import { align } from '../../../electron/engine/compare/align.ts';
+import { derivationsOf } from '../../../electron/engine/compare/derivation.ts';
+import { quotationsOf } from '../../../electron/engine/compare/quotations.ts';
 import { supportFrom } from '../../../electron/engine/compare/support.ts';
 import { analyse, type Analysis } from '../../../electron/engine/language/analysis.ts';
 
@@ -44,7 +46,8 @@ const linesOf = (path: string): string[] =>
 export function comparisonOf(analyses: readonly Analysis[]): Pick<SummariseOptions, 'support' | 'accounts'> {
   if (analyses.length < 2) return {};
   const alignment = align(analyses);
-  return { support: supportFrom(analyses, alignment), accounts: accountsOf(analyses, alignment) };
+  const derivation = derivationsOf(analyses, alignment, quotationsOf(analyses, alignment));
+  return { support: supportFrom(analyses, alignment), accounts: accountsOf(analyses, derivation) };
 }
 
 export async function loadCases(folder: string): Promise<Case[]> {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article, BriefFormat } from '../../../../electron/api/index.ts';
 import { composeBrief, type BriefInput } from '../../../../electron/engine/report/brief.ts';
 import type { BriefJson } from '../../../../electron/engine/report/json.ts';
-import { article, input, said } from './sample.ts';
+import { accountOf, article, input, said } from './sample.ts';
 
 const FORMATS: readonly BriefFormat[] = ['html', 'markdown', 'json'];
 const SENTENCES = [
@@ -72,7 +72,7 @@ describe('a brief', () => {
 describe('the HTML of a brief', () => {
   it('boxes the own letter, then lists reports and, in parentheses, rewrites of an account already named', async () => {
     const given = input([a, b, c], {
-      accounts: [{ articleIds: [c.id, a.id] }, { articleIds: [b.id] }],
+      accounts: [accountOf(c.id, a.id), accountOf(b.id)],
       summary: {
         words: 9,
         sentences: [said('One.', b, a, c), said('Two.', a, b), said('Three.', c, a), said('Four.', b)],
@@ -240,7 +240,7 @@ describe('the HTML of a brief', () => {
 describe('the JSON of a brief', () => {
   it('tells supporters that count from rewrites', async () => {
     const given = input([a, b, c], {
-      accounts: [{ articleIds: [b.id, c.id] }],
+      accounts: [accountOf(b.id, c.id)],
       summary: { words: 1, sentences: [said('One.', a, c, b)] },
       parts: {
         summary: true,

@@ -1,4 +1,5 @@
 import type {
+  Account,
   Article,
   ArticleId,
   Block,
@@ -42,11 +43,18 @@ export function said(text: string, by: Article, ...alsoBy: readonly Article[]): 
   return { ...place(by), text, supportedBy: alsoBy.map(place) };
 }
 
+/** Articles that count once. */
+export const accountOf = (...articleIds: ArticleId[]): Account => ({
+  id: `account-${articleIds[0] ?? ''}`,
+  articleIds,
+  reason: 'They tell the same in the same order.',
+});
+
 export function input(articles: readonly Article[], more: Partial<BriefInput> = {}): BriefInput {
   return {
     title: 'A story',
     articles,
-    accounts: articles.map(({ id }) => ({ articleIds: [id] })),
+    accounts: articles.map(({ id }) => accountOf(id)),
     summary: { words: 0, sentences: [] },
     articleSummaries: new Map(),
     budget: { words: 100 },

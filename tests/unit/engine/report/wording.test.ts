@@ -8,7 +8,7 @@ import {
   sourceNote,
 } from '../../../../electron/engine/report/wording.ts';
 import type { Article } from '../../../../electron/api/index.ts';
-import { article, input } from './sample.ts';
+import { accountOf, article, input } from './sample.ts';
 
 function note(more: Partial<Article>): string {
   const [source] = briefModel(input([article('a', [], more)])).sources;
@@ -46,7 +46,7 @@ describe('the line under a source', () => {
 
   it('names the fuller text of a rewrite', () => {
     const articles = [article('a'), article('b'), article('c')];
-    const accounts = [{ articleIds: articles.map(({ id }) => id).reverse() }];
+    const accounts = [accountOf(...articles.map(({ id }) => id).reverse())];
     const notes = briefModel(input(articles, { accounts })).sources.map(sourceNote);
     expect(notes[0]).toContain('Rewrites the same text as C; the three count once.');
     expect(notes[2]).not.toContain('Rewrites');
@@ -70,7 +70,7 @@ describe('the words of a brief', () => {
 
   it('counts articles and accounts', () => {
     const articles = [article('a'), article('b')];
-    const accounts = [{ articleIds: articles.map(({ id }) => id) }];
+    const accounts = [accountOf(...articles.map(({ id }) => id))];
     expect(introduction(briefModel(input(articles, { accounts })))).toBe(
       '2 articles, 1 independent account. Every passage below stands word for word in the article whose letter is boxed beside it.',
     );

@@ -162,7 +162,7 @@ describe('a summary', () => {
     const fact = ['The Green List won the council election on Sunday and will name the next mayor.'];
     const others = ['Dora', 'Emil'].map((name) => made(`${name}.txt`, [fact]));
     const all = [...copies, ...others];
-    const accounts = [{ articleIds: copies.map(({ articleId }) => articleId) }];
+    const accounts = [{ id: 'copies', articleIds: copies.map(({ articleId }) => articleId), reason: '' }];
     const first = (options: Parameters<typeof summarise>[2]) =>
       summarise(all, { sentences: 1 }, options).sentences[0]?.text;
     expect(first({})).toBe(rumour[0]);
@@ -176,7 +176,7 @@ describe('a summary', () => {
     const others = ['Dora', 'Emil'].map((name) => made(`${name}.txt`, [[fact]]));
     for (const size of [1, 2, 5, 20]) {
       const copies = Array.from({ length: size }, (_, index) => made(`copy-${index}.txt`, [[rumour]]));
-      const accounts = [{ articleIds: copies.map(({ articleId }) => articleId) }];
+      const accounts = [{ id: 'copies', articleIds: copies.map(({ articleId }) => articleId), reason: '' }];
       const [first] = summarise([...copies, ...others], { sentences: 1 }, { accounts }).sentences;
       expect(first?.text).toBe(fact);
     }

@@ -91,7 +91,8 @@ export function fakeClient(world: World): { api: ReaderApi; calls: [string, unkn
       return {
         title: 'Made of what they share',
         articles,
-        accounts: world.accounts ?? articleIds.map((id) => ({ articleIds: [id] })),
+        accounts:
+          world.accounts ?? articleIds.map((id) => ({ id: `account-${id}`, articleIds: [id], reason: '' })),
         alignment: {
           articleIds,
           pairs,

@@ -11,7 +11,9 @@ import { articleId, sentenceId } from './reading-fake.ts';
 const ids = ['a', 'b', 'c', 'd', 'e'].map(articleId);
 const cite = (article: string) => ({ articleId: articleId(article), sentenceId: sentenceId(article, 1) });
 const accounts: Account[] = [['a'], ['b', 'e'], ['c'], ['d']].map((members) => ({
+  id: `account-${members.join('')}`,
   articleIds: members.map(articleId),
+  reason: '',
 }));
 const letterOf = (id: string) => id.toUpperCase();
 
@@ -53,11 +55,14 @@ describe('supportText', () => {
 describe('accountsLine', () => {
   it.each([
     [5, accounts, '5 articles, 4 independent: B and E rewrite one text'],
-    [2, [{ articleIds: [articleId('a')] }, { articleIds: [articleId('b')] }], '2 articles'],
+    [2, accounts.filter(({ articleIds }) => articleIds.length === 1).slice(0, 2), '2 articles'],
     [1, [], '1 article'],
     [
       5,
-      [{ articleIds: [articleId('a'), articleId('b')] }, { articleIds: ['e', 'c', 'd'].map(articleId) }],
+      [
+        { id: 'one', articleIds: [articleId('a'), articleId('b')], reason: '' },
+        { id: 'two', articleIds: ['e', 'c', 'd'].map(articleId), reason: '' },
+      ],
       '5 articles, 2 independent: A and B rewrite one text; C, D and E another',
     ],
   ])('of %i articles', (count, groups, line) => {
