@@ -6,6 +6,7 @@ import { UsageError, type Command, type ExitCode, type Terminal } from './comman
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import('./read.ts')).read,
   brief: async () => (await import('./brief.ts')).brief,
+  compare: async () => (await import('./compare.ts')).compare,
   stories: async () => (await import('./stories.ts')).stories,
   search: async () => (await import('./search.ts')).search,
   serve: async () => (await import('./serve.ts')).serve,

@@ -46,6 +46,7 @@ describe('help', () => {
     ['--help'],
     ['read', '--help'],
     ['brief', '-h'],
+    ['compare', '--help'],
     ['stories', '--help'],
     ['search', '--help'],
     ['serve', '-h'],
