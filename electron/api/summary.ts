@@ -15,11 +15,19 @@ export interface Citation {
 export interface SummarySentence extends Citation {
   /** Verbatim. */
   readonly text: string;
-  /** Sentences of *other* articles that report the same, at most one an article, best first. */
+  /**
+   * Sentences of *other* articles that report the same, at most one an article, best first. Articles of one
+   * account are one report: see `Account`.
+   */
   readonly supportedBy: readonly Citation[];
 }
 
 export interface Summary {
   readonly sentences: readonly SummarySentence[];
   readonly words: number;
+  /**
+   * What a single account says, the most telling first; `supportedBy` has only rewrites of the same account.
+   * The same for every budget. Empty for one article, and where all articles are one account.
+   */
+  readonly onlyOne: readonly SummarySentence[];
 }

@@ -48,7 +48,9 @@ export const brief: Command = {
     const { articles, failures } = await readGiven(positionals, terminal);
     const reader = new StoryReader();
     const empty = articles.length === 0;
-    const summary: Summary = empty ? { sentences: [], words: 0 } : reader.summarise(articles, budget);
+    const summary: Summary = empty
+      ? { sentences: [], words: 0, onlyOne: [] }
+      : reader.summarise(articles, budget);
     if (values['json']) {
       const topics = empty ? [] : findTopics(articles.map(analysisOf)).topics;
       printJson(terminal, {

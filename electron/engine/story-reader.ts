@@ -13,6 +13,7 @@ import type {
 } from '../api/index.ts';
 import { compareArticles, NO_CORRECTIONS, type Compared } from './compare/compare.ts';
 import { evidenceFor } from './compare/evidence.ts';
+import { onlyOneAccount } from './compare/only-one.ts';
 import { supportFrom } from './compare/support.ts';
 import { analysisOf } from './derived.ts';
 import { storyTitle } from './stories/title.ts';
@@ -77,9 +78,12 @@ export class StoryReader {
 
   summarise(articles: readonly Article[], budget: Budget): Summary {
     const analyses = articles.map(analysisOf);
-    if (articles.length === 1) return summarise(analyses, budget);
+    if (articles.length === 1) return { ...summarise(analyses, budget), onlyOne: [] };
     const { alignment, accounts } = this.#compared(articles);
-    return summarise(analyses, budget, { support: supportFrom(analyses, alignment), accounts });
+    return {
+      ...summarise(analyses, budget, { support: supportFrom(analyses, alignment), accounts }),
+      onlyOne: onlyOneAccount(analyses, alignment, accounts),
+    };
   }
 
   /** The brief's text. `made` is when, as an ISO 8601 date-time. */

@@ -18,6 +18,9 @@ export interface SummariseOptions {
   readonly weights?: { readonly story: Weights; readonly article: Weights };
 }
 
+/** The part of a summary that keeps to the budget. */
+export type Chosen = Pick<Summary, 'sentences' | 'words'>;
+
 /**
  * A summary of one article or of a story, of verbatim sentences, never over the budget. Empty where nothing
  * fits. Deterministic.
@@ -26,7 +29,7 @@ export function summarise(
   analyses: readonly Analysis[],
   budget: Budget,
   { support = () => [], accounts = [], weights = WEIGHTS }: SummariseOptions = {},
-): Summary {
+): Chosen {
   const articles = analyses.map(prepared);
   const set = articles.length > 1 ? weights.story : weights.article;
   const limits = limitsOf(budget, articles);

@@ -45,7 +45,10 @@ function citations(document: Document): string[] {
 describe('a brief', () => {
   it.each(FORMATS)('holds every sentence of the summary word for word as %s', async (format) => {
     const sentences = SENTENCES.map((text) => said(text, a, b));
-    const { content } = await composeBrief(input([a, b], { summary: { words: 40, sentences } }), format);
+    const { content } = await composeBrief(
+      input([a, b], { summary: { words: 40, onlyOne: [], sentences } }),
+      format,
+    );
     const text = readable(format, content);
     for (const sentence of SENTENCES) expect(text).toContain(sentence);
   });
@@ -75,6 +78,7 @@ describe('the HTML of a brief', () => {
       accounts: [accountOf(c.id, a.id), accountOf(b.id)],
       summary: {
         words: 9,
+        onlyOne: [],
         sentences: [said('One.', b, a, c), said('Two.', a, b), said('Three.', c, a), said('Four.', b)],
       },
     });
@@ -87,7 +91,9 @@ describe('the HTML of a brief', () => {
   });
 
   it('counts no support in a brief of one article', async () => {
-    const document = await page(input([a], { summary: { words: 1, sentences: [said('One.', a)] } }));
+    const document = await page(
+      input([a], { summary: { words: 1, onlyOne: [], sentences: [said('One.', a)] } }),
+    );
     expect(citations(document)).toEqual(['A']);
     expect(document.querySelector('header')?.textContent).toContain(
       '1 article. Every passage below stands word for word in the article.',
@@ -110,7 +116,7 @@ describe('the HTML of a brief', () => {
           articleSummaries: false,
           fullText,
         },
-        summary: { words: 1, sentences: [said('First.', a)] },
+        summary: { words: 1, onlyOne: [], sentences: [said('First.', a)] },
       }),
     );
     expect(document.querySelector('.numbered a')?.getAttribute('href')).toBe(target);
@@ -130,7 +136,7 @@ describe('the HTML of a brief', () => {
           articleSummaries: true,
           fullText: true,
         },
-        summary: { words: 2, sentences: [said('قال الوزير.', rtl)] },
+        summary: { words: 2, onlyOne: [], sentences: [said('قال الوزير.', rtl)] },
       }),
     );
     for (const place of [
@@ -166,7 +172,7 @@ describe('the HTML of a brief', () => {
           articleSummaries: true,
           fullText: true,
         },
-        summary: { words: 1, sentences: [said('<svg onload=x>', hostile)] },
+        summary: { words: 1, onlyOne: [], sentences: [said('<svg onload=x>', hostile)] },
       }),
       'html',
     );
@@ -241,7 +247,7 @@ describe('the JSON of a brief', () => {
   it('tells supporters that count from rewrites', async () => {
     const given = input([a, b, c], {
       accounts: [accountOf(b.id, c.id)],
-      summary: { words: 1, sentences: [said('One.', a, c, b)] },
+      summary: { words: 1, onlyOne: [], sentences: [said('One.', a, c, b)] },
       parts: {
         summary: true,
         onlyOne: false,
@@ -252,7 +258,7 @@ describe('the JSON of a brief', () => {
         articleSummaries: true,
         fullText: true,
       },
-      articleSummaries: new Map([[a.id, { words: 1, sentences: [said('First.', a)] }]]),
+      articleSummaries: new Map([[a.id, { words: 1, onlyOne: [], sentences: [said('First.', a)] }]]),
     });
     const data = JSON.parse((await composeBrief(given, 'json')).content) as BriefJson;
     expect(data).toMatchObject({ format: 'synoptic-brief', version: 1, articleCount: 3, accountCount: 2 });

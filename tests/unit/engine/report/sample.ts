@@ -55,7 +55,7 @@ export function input(articles: readonly Article[], more: Partial<BriefInput> = 
     title: 'A story',
     articles,
     accounts: articles.map(({ id }) => accountOf(id)),
-    summary: { words: 0, sentences: [] },
+    summary: { words: 0, onlyOne: [], sentences: [] },
     articleSummaries: new Map(),
     budget: { words: 100 },
     parts: {

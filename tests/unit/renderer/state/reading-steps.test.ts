@@ -22,6 +22,7 @@ beforeEach(async () => {
     ],
     summary: async () => ({
       words: 3,
+      onlyOne: [],
       sentences: [
         {
           articleId: c,

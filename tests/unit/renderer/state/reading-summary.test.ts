@@ -12,7 +12,7 @@ function engine() {
     new Promise<Summary>((resolve, reject) => {
       asked.push({
         budget,
-        answer: (words) => resolve({ sentences: [], words }),
+        answer: (words) => resolve({ sentences: [], words, onlyOne: [] }),
         fail: () => reject(new Error('no')),
       });
     });
