@@ -82,6 +82,7 @@ export class App {
       this.#changes.push(change);
       this.#inTurn(() => this.#follow());
     });
+    client.on('corrected', () => this.#inTurn(() => this.reading.recompare()));
     host.onCommand((command) => this.run(command));
     host.onImported((outcomes) => this.#receive(outcomes));
   }

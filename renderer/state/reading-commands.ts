@@ -1,3 +1,4 @@
+import { PANELS, type PanelName } from './reading-panels.svelte.ts';
 import { step, stepAcross } from './reading-steps.ts';
 import type { Reading } from './reading.svelte.ts';
 
@@ -27,6 +28,25 @@ function columnCommands(reading: Reading): ReadingCommand[] {
       run: () => reading.columns.enter(id),
     };
   });
+}
+
+/** The panels' names, as on their tabs. */
+export const PANEL_NAMES: Readonly<Record<PanelName, string>> = {
+  summary: 'Summary',
+  differences: 'Differences',
+  quotations: 'Quotations',
+  timeline: 'Timeline',
+  facts: 'Who reports what',
+};
+
+function panelCommands(reading: Reading): ReadingCommand[] {
+  return PANELS.map((panel, index) => ({
+    id: `panel-${panel}`,
+    label: `Show: ${PANEL_NAMES[panel]}`,
+    keys: String(index + 1),
+    enabled: reading.articleIds.length > 0,
+    run: () => reading.panels.enter(panel),
+  }));
 }
 
 /** What can be done now, with its keys, for the palette and for the keyboard itself. */
@@ -66,6 +86,15 @@ export function readingCommands(reading: Reading): readonly ReadingCommand[] {
     command('shared-previous', 'Previous sentence others report too', 'K', some, () =>
       step(reading, -1, 'shared'),
     ),
+    command('disputed-next', 'Next sentence on which accounts differ', 'V', some, () =>
+      step(reading, 1, 'disputed'),
+    ),
+    command('disputed-previous', 'Previous sentence on which accounts differ', 'Shift+V', some, () =>
+      step(reading, -1, 'disputed'),
+    ),
+    command('why', 'Why these sentences count as the same', 'W', selected, () => {
+      reading.reasons.shown = !reading.reasons.shown;
+    }),
     command('lines', reading.lines ? 'Hide the underlines' : 'Show the underlines', 'U', some, () =>
       reading.toggleLines(),
     ),
@@ -95,6 +124,7 @@ export function readingCommands(reading: Reading): readonly ReadingCommand[] {
     ),
     command('summary-shorter', 'Shorter summary', '[', some, () => story.lengthen(-1)),
     command('summary-longer', 'Longer summary', ']', some, () => story.lengthen(1)),
+    ...panelCommands(reading),
     ...columnCommands(reading),
   ];
 }

@@ -4,12 +4,14 @@ import {
   type ArticleSummary,
   type Citation,
   type Comparison,
+  type Discrepancy,
   type ErrorShape,
   type ReaderApi,
   type SentenceId,
 } from '../../electron/api/index.ts';
 import { counterpartsOf, linksOf, sharedWith, type Counterpart } from './reading-alignment.ts';
 import { mapOf, setOf } from './reading-collections.ts';
+import { disputesBySentence } from './reading-disputes.ts';
 import type { Shelf } from './reading-shelf.svelte.ts';
 import { voicesOn, type Voice } from './reading-support.ts';
 
@@ -23,6 +25,7 @@ export class Compared {
 
   #links = $derived(linksOf(this.#comparison?.alignment.pairs ?? []));
   #unique = $derived(setOf(this.#comparison?.alignment.unique));
+  #disputes = $derived(disputesBySentence(this.#comparison?.discrepancies ?? []));
   #summaries = $derived(mapOf(this.#comparison?.articles.map((article) => [article.id, article] as const)));
 
   constructor(api: Pick<ReaderApi, 'compare'>, shelf: Shelf) {
@@ -46,6 +49,11 @@ export class Compared {
 
   isUnique(sentenceId: SentenceId): boolean {
     return this.#unique.has(sentenceId);
+  }
+
+  /** What accounts differ about in this sentence. */
+  disputesOn(sentenceId: SentenceId): readonly Discrepancy[] {
+    return this.#disputes.get(sentenceId) ?? [];
   }
 
   counterpartsOf(sentenceId: SentenceId): ReadonlyMap<ArticleId, readonly Counterpart[]> {

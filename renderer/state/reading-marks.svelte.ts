@@ -28,6 +28,12 @@ export class ColumnMarks {
     if (!article || this.#reading.articleIds.length < 2) return NONE;
     return setOf(sentencesOf(article).filter((id) => this.#reading.isUnique(id)));
   });
+  #disputed = $derived.by(() => {
+    const article = this.#article();
+    if (!article) return NONE;
+    const sentences = article.blocks.flatMap((block) => block.sentences.map(({ id }) => id));
+    return setOf(sentences.filter((id) => this.#reading.disputesOn(id).length > 0));
+  });
   #selected = $derived.by(() => {
     const { selected } = this.#reading.selection;
     return selected && selected.articleId === this.#article()?.id ? setOf([selected.sentenceId]) : NONE;
@@ -43,6 +49,11 @@ export class ColumnMarks {
   /** Reported by nobody else. */
   get only(): ReadonlySet<SentenceId> {
     return this.#only;
+  }
+
+  /** Accounts differ about what it says. */
+  get disputed(): ReadonlySet<SentenceId> {
+    return this.#disputed;
   }
 
   get selected(): ReadonlySet<SentenceId> {

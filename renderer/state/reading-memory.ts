@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ArticleId, SentenceId } from '../../electron/api/index.ts';
+import { PANELS, type PanelName } from './reading-panels.svelte.ts';
 
 /** Where a column stands: this sentence's first line is `offset` pixels below the top of the view. */
 export interface Place {
@@ -15,6 +16,7 @@ export interface SetMemory {
   readonly weights: Readonly<Record<string, number>>;
   readonly places: Readonly<Record<string, Place>>;
   readonly selection: { readonly articleId: ArticleId; readonly sentenceId: SentenceId } | null;
+  readonly panel: PanelName;
 }
 
 export type LengthUnit = 'words' | 'sentences' | 'percent';
@@ -27,6 +29,8 @@ export interface Preferences {
   readonly lines: boolean;
   /** Whether the story strip is folded, in a wide window and in a narrow one. */
   readonly folded: { readonly wide: boolean; readonly narrow: boolean };
+  /** How high the strip's panel may get, as a share of the window's height; null while the reader has not set it. */
+  readonly stripShare: number | null;
 }
 
 export const PREFERENCES: Preferences = {
@@ -34,6 +38,7 @@ export const PREFERENCES: Preferences = {
   lengths: { words: 100, sentences: 5, percent: 5 },
   lines: true,
   folded: { wide: false, narrow: true },
+  stripShare: null,
 };
 
 /** More sets than this are forgotten, the longest unseen first. */
@@ -48,6 +53,8 @@ const setMemory = v.object({
   weights: v.record(text, v.pipe(v.number(), v.minValue(0.05), v.maxValue(20))),
   places: v.record(text, place),
   selection: v.nullable(v.object({ articleId: text, sentenceId: text })),
+  // Earlier versions knew the summary only.
+  panel: v.optional(v.picklist(PANELS), 'summary'),
 });
 const stored = v.object({
   preferences: v.object({
@@ -55,6 +62,7 @@ const stored = v.object({
     lengths: v.object({ words: count, sentences: count, percent: count }),
     lines: v.boolean(),
     folded: v.object({ wide: v.boolean(), narrow: v.boolean() }),
+    stripShare: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), null),
   }),
   sets: v.array(v.tuple([text, setMemory])),
 });

@@ -3,13 +3,14 @@ import { sentencesOf } from './reading-alignment.ts';
 import type { Reading } from './reading.svelte.ts';
 
 /** Which sentences a step stops at. */
-export type Stop = 'every' | 'unique' | 'shared';
+export type Stop = 'every' | 'unique' | 'shared' | 'disputed';
 
 function stopsIn(reading: Reading, id: ArticleId, stop: Stop): readonly SentenceId[] {
   const article = reading.shelf.article(id);
   if (!article) return [];
   const sentences = sentencesOf(article);
   if (stop === 'unique') return sentences.filter((sentence) => reading.isUnique(sentence));
+  if (stop === 'disputed') return sentences.filter((sentence) => reading.disputesOn(sentence).length > 0);
   if (stop === 'every') return sentences;
   const shared = reading.sharedIn(id, reading.articleIds);
   return sentences.filter((sentence) => shared.has(sentence));

@@ -4,6 +4,8 @@ import type {
   Budget,
   Citation,
   Comparison,
+  Dating,
+  Discrepancy,
   ErrorShape,
   LibraryChange,
   ReaderApi,
@@ -14,9 +16,12 @@ import type { Counterpart } from './reading-alignment.ts';
 import { mapOf, mapWith, setOf } from './reading-collections.ts';
 import { Columns } from './reading-columns.svelte.ts';
 import { Compared } from './reading-comparison.svelte.ts';
+import { ReaderCorrections } from './reading-corrections.svelte.ts';
 import { followed } from './reading-following.ts';
 import { assignPlaces, colourAt, letterAt } from './reading-letters.ts';
 import { Memory, pageStorage, type Place, type Preferences, type ReadingStorage } from './reading-memory.ts';
+import { Panels } from './reading-panels.svelte.ts';
+import { Reasons } from './reading-reasons.svelte.ts';
 import { Selection } from './reading-selection.svelte.ts';
 import { Shelf } from './reading-shelf.svelte.ts';
 import { StorySummary } from './reading-summary.svelte.ts';
@@ -40,6 +45,9 @@ function keyOf({ storyId, articleIds }: ReadingSet): string {
 /** Several articles seen together: what the reading area shows, and what the reader may do there. */
 export class Reading {
   readonly columns: Columns;
+  readonly corrections: ReaderCorrections;
+  readonly panels: Panels;
+  readonly reasons: Reasons;
   readonly selection: Selection;
   readonly shelf: Shelf;
   readonly story: StorySummary;
@@ -73,6 +81,9 @@ export class Reading {
       },
     );
     this.selection = new Selection(() => this.remember());
+    this.panels = new Panels(() => this.remember());
+    this.corrections = new ReaderCorrections(client.api);
+    this.reasons = new Reasons(client.api, () => this.presentIds);
     this.story = new StorySummary(client.api, this.#preferences, () =>
       this.#prefer({ unit: this.story.unit, lengths: this.story.lengths }),
     );
@@ -147,6 +158,16 @@ export class Reading {
     return this.#compared.isUnique(sentenceId);
   }
 
+  /** What accounts differ about in this sentence, the gravest first. */
+  disputesOn(sentenceId: SentenceId): readonly Discrepancy[] {
+    return this.#compared.disputesOn(sentenceId);
+  }
+
+  /** How the article's date is known; null until the articles have been compared. */
+  datingOf(id: ArticleId): Dating | null {
+    return this.comparison?.datings.find(({ articleId }) => articleId === id) ?? null;
+  }
+
   /** Sentences of other articles that report the same, by article, best first. */
   counterpartsOf(sentenceId: SentenceId): ReadonlyMap<ArticleId, readonly Counterpart[]> {
     return this.#compared.counterpartsOf(sentenceId);
@@ -170,6 +191,15 @@ export class Reading {
     this.#prefer({ folded: { ...this.#preferences.folded, [narrow ? 'narrow' : 'wide']: folded } });
   }
 
+  /** How high the strip's panel may get, as a share of the window's height; null while the reader has not set it. */
+  get stripShare(): number | null {
+    return this.#preferences.stripShare;
+  }
+
+  setStripShare(share: number | null): void {
+    this.#prefer({ stripShare: share });
+  }
+
   toggleLines(): void {
     this.#prefer({ lines: !this.lines });
   }
@@ -190,6 +220,7 @@ export class Reading {
       this.columns.restore(memory?.open ?? null, memory?.weights ?? {});
       this.#places = mapOf(Object.entries(memory?.places ?? {}) as [ArticleId, Place][]);
       this.selection.restore(memory?.selection ?? null);
+      this.panels.restore(memory?.panel ?? 'summary');
     }
     this.shelf.keep(set.articleIds);
     const turn = this.#turn;
@@ -197,7 +228,7 @@ export class Reading {
     // What is read at once is asked for alone: to compare and summarise takes the engine some time.
     await this.shelf.load(this.columns.unfolded);
     if (turn !== this.#turn) return;
-    await Promise.all([this.#fill(), this.story.update(this.#ids), this.#compared.update(this.presentIds)]);
+    await Promise.all([this.#fill(), this.story.update(this.#ids), this.#compare()]);
   }
 
   /** Opens an article's column, and goes to a sentence where one is named. An article outside the set is shown alone. */
@@ -241,10 +272,15 @@ export class Reading {
     this.shelf.keep(this.#set.articleIds);
     this.remember();
     await Promise.all([
-      this.#compared.update(this.presentIds),
+      this.#compare(),
       this.story.update(this.presentIds),
       this.shelf.abstractAll(anew, true),
     ]);
+  }
+
+  /** Compares the articles anew: the reader corrected something, here or in another window. */
+  async recompare(): Promise<void> {
+    if (this.presentIds.length > 0) await this.#compare();
   }
 
   /** Closes a column; one whose article has gone leaves the set with it. */
@@ -260,7 +296,7 @@ export class Reading {
     this.close(id);
     this.#takeOut(id);
     const ids = this.presentIds;
-    if (ids.length > 0) await Promise.all([this.#compared.update(ids), this.story.update(ids), this.#fill()]);
+    if (ids.length > 0) await Promise.all([this.#compare(), this.story.update(ids), this.#fill()]);
   }
 
   /** Shows nothing. How the set stood is written down first. */
@@ -275,6 +311,7 @@ export class Reading {
     this.#compared.forget();
     this.columns.restore(null, {});
     this.selection.restore(null);
+    this.panels.restore('summary');
     this.shelf.keep([]);
     void this.story.show([]);
   }
@@ -304,7 +341,13 @@ export class Reading {
       weights: this.columns.weights,
       places: Object.fromEntries(this.#places),
       selection: this.selection.selected,
+      panel: this.panels.chosen,
     });
+  }
+
+  async #compare(): Promise<void> {
+    await this.#compared.update(this.presentIds);
+    this.reasons.forget();
   }
 
   #takeOut(id: ArticleId): void {

@@ -1,7 +1,9 @@
 import type { SentenceId } from '../../../electron/api/index.ts';
 
 /** The marks a sentence can bear, which are classes of its element. */
-export type Mark = 'shared' | 'only' | 'lit' | 'sel' | 'hov';
+export type Mark = 'shared' | 'only' | 'diff' | 'lit' | 'sel' | 'hov';
+
+const MARKS: readonly Mark[] = ['shared', 'only', 'diff', 'lit', 'sel', 'hov'];
 
 /**
  * Puts marks on the sentences of a text. Only elements whose mark changes are touched: a long article has
@@ -21,8 +23,7 @@ export class Marks {
   forget(): void {
     this.#elements = null;
     this.#put.clear();
-    for (const element of this.#all().values())
-      element.classList.remove('shared', 'only', 'lit', 'sel', 'hov');
+    for (const element of this.#all().values()) element.classList.remove(...MARKS);
   }
 
   put(mark: Mark, sentences: ReadonlySet<SentenceId>): void {

@@ -5,6 +5,7 @@ import type {
   ArticleId,
   ArticleSummary,
   Budget,
+  Comparison,
   LibraryChange,
   LibraryState,
   ReaderApi,
@@ -64,6 +65,8 @@ interface World {
   articles: Article[];
   pairs?: AlignedPair[];
   accounts?: Account[];
+  /** More of what the comparison tells. */
+  comparison?: Partial<Comparison>;
   summary?: (budget: Budget, ids: readonly ArticleId[]) => Promise<Summary>;
 }
 
@@ -93,6 +96,13 @@ export function fakeClient(world: World): { api: ReaderApi; calls: [string, unkn
         articles,
         accounts:
           world.accounts ?? articleIds.map((id) => ({ id: `account-${id}`, articleIds: [id], reason: '' })),
+        derivation: [],
+        facts: [],
+        discrepancies: [],
+        quotations: [],
+        datings: [],
+        timeline: [],
+        ...world.comparison,
         alignment: {
           articleIds,
           pairs,
@@ -110,6 +120,7 @@ export function fakeClient(world: World): { api: ReaderApi; calls: [string, unkn
           ? [{ articleId: first.id, sentenceId: sentence.id, text: sentence.text, supportedBy: [] }]
           : [],
         words: 1,
+        onlyOne: [],
       };
     },
   };

@@ -7,6 +7,7 @@ const left: SetMemory = {
   weights: { a: 1.5 },
   places: { a: { sentenceId: sentenceId('a', 3), offset: 42.5 } },
   selection: { articleId: articleId('a'), sentenceId: sentenceId('a', 3) },
+  panel: 'timeline',
 };
 
 it('gives back what was left, by set', () => {

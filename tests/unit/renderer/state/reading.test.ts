@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS, type StoryId } from '../../../../electron/api/index.ts';
+import { step } from '../../../../renderer/state/reading-steps.ts';
 import { Reading } from '../../../../renderer/state/reading.svelte.ts';
+import { claim, difference } from './comparison-fake.ts';
 import { article, articleId, fakeClient, fakeStorage, noChange, pair, sentenceId } from './reading-fake.ts';
 
 const [a, b, c] = ['a', 'b', 'c'].map(articleId) as [never, never, never];
@@ -14,11 +16,14 @@ function library() {
       article('c', ['Un.', 'Deux.']),
     ],
     pairs: [pair(sentenceId('a', 2), sentenceId('b', 1))],
-    accounts: [{ articleIds: [a] }, { articleIds: [b, c] }],
+    accounts: [
+      { id: 'one', articleIds: [a], reason: '' },
+      { id: 'two', articleIds: [b, c], reason: '' },
+    ],
   };
 }
 
-async function reading(world = library(), storage = fakeStorage()) {
+async function reading(world: Parameters<typeof fakeClient>[0] = library(), storage = fakeStorage()) {
   const client = fakeClient(world);
   const made = new Reading(client, storage);
   await made.show({ articleIds: [a, b, c], storyId });
@@ -137,7 +142,7 @@ describe('a change of the library', () => {
   it('leaves a removed article to be read until its column is closed', async () => {
     const { made, world, calls } = await reading();
     world.articles.splice(0, 1);
-    world.accounts = [{ articleIds: [b, c] }];
+    world.accounts = [{ id: 'two', articleIds: [b, c], reason: '' }];
     world.pairs = [];
     await made.refresh({ ...noChange, removed: [a] });
     expect(made.isGone(a)).toBe(true);
@@ -172,4 +177,39 @@ it('an answer for an earlier set is dropped', async () => {
   release();
   await first;
   expect(made.comparison?.articles.map(({ id }) => id)).toEqual([c]);
+});
+
+describe('what accounts differ about', () => {
+  const point = difference('point', [[claim('a', 2, 'One')], [claim('b', 1, 'Eins')]]);
+
+  it('is known of each sentence, until it is put aside', async () => {
+    const { made, world } = await reading({ ...library(), comparison: { discrepancies: [point] } });
+    expect(made.disputesOn(sentenceId('a', 2))).toEqual([point]);
+    world.comparison = { discrepancies: [{ ...point, dismissed: true }] };
+    await made.recompare();
+    expect(made.disputesOn(sentenceId('a', 2))).toEqual([]);
+  });
+
+  it('is where the next step goes', async () => {
+    const { made } = await reading({ ...library(), comparison: { discrepancies: [point] } });
+    step(made, 1, 'disputed');
+    expect(made.selection.selected?.sentenceId).toBe(sentenceId('a', 2));
+    step(made, 1, 'disputed');
+    expect(made.selection.selected?.sentenceId).toBe(sentenceId('b', 1));
+  });
+});
+
+describe('the panel that is shown', () => {
+  it('is remembered with the story, and stays when the story grows', async () => {
+    const storage = fakeStorage();
+    const { made, world } = await reading(library(), storage);
+    made.panels.choose('timeline');
+    world.articles.push(article('d', ['New.']));
+    await made.show({ articleIds: [a, b, c, articleId('d')], storyId: 'grown' as StoryId });
+    expect(made.panels.chosen).toBe('timeline');
+    const again = (await reading(library(), storage)).made;
+    expect(again.panels.chosen).toBe('timeline');
+    await again.show({ articleIds: [a] });
+    expect(again.panels.chosen).toBe('summary');
+  });
 });
