@@ -1,4 +1,5 @@
 import { printTable, type QualityTable } from '../quality/table.ts';
+import { compareBench } from './compare.ts';
 import { searchBench } from './search.ts';
 import { startBench } from './start.ts';
 import { startupBench } from './startup.ts';
@@ -7,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly QualityTable[]>>> 
   start: startBench,
   startup: startupBench,
   search: async () => [await searchBench()],
+  compare: async () => [await compareBench()],
 };
 
 // npm run bench [-- NAME…]: those named, or all.

@@ -3,21 +3,11 @@ import type { Article, ArticleId } from '../../electron/api/index.ts';
 import { Browser } from '../../electron/engine/search/browse.ts';
 import { SearchIndex, type SearchDocument } from '../../electron/engine/search/search-index.ts';
 import type { QualityTable } from '../quality/table.ts';
+import { random } from './random.ts';
 
 const ARTICLES = 1000;
 const WORDS = 450;
 const VOCABULARY = 20_000;
-
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const ONSETS = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'st', 'tr', 'pl', 'gr'];
 const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea'];

@@ -40,7 +40,12 @@ async function within<T>(work: (folder: string, env: NodeJS.ProcessEnv) => Promi
   const keep = pathToFileURL(path.join(import.meta.dirname, 'keep-marks.mjs')).href;
   try {
     await cp(path.join(ROOT, 'seeds'), path.join(folder, 'library'), { recursive: true });
-    const env = { ...process.env, SYNOPTIC_MARKS: folder, NODE_OPTIONS: `--import=${keep}` };
+    const env = {
+      ...process.env,
+      SYNOPTIC_MARKS: folder,
+      SYNOPTIC_DATA: folder,
+      NODE_OPTIONS: `--import=${keep}`,
+    };
     return await work(folder, env);
   } finally {
     await rm(folder, { recursive: true, force: true });
