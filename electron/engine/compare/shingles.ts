@@ -94,12 +94,11 @@ export function sharedRuns(
         continue;
       }
       let length = RUN;
-      while (
-        told.words[at + length] != null &&
-        told.words[at + length] === place.told.words[place.at + length]
-      ) {
-        length++;
-      }
+      const goesOn = () => {
+        const word = told.words[at + length];
+        return typeof word === 'string' && word === place.told.words[place.at + length];
+      };
+      while (goesOn()) length++;
       runs.push({
         length,
         a: excerpt(told.sentence, at, length),

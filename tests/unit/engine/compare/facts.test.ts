@@ -100,7 +100,7 @@ describe('facts', () => {
 });
 
 describe('dismissals', () => {
-  const { dismissed: _, ...found } = dead;
+  const found = { ...dead, dismissed: undefined };
   const sentenceIds = [id(A, 1), id(B, 1)];
 
   test('put aside the difference that has no claim but theirs', () => {
