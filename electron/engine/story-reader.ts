@@ -80,8 +80,9 @@ export class StoryReader {
     const analyses = articles.map(analysisOf);
     if (articles.length === 1) return { ...summarise(analyses, budget), onlyOne: [] };
     const { alignment, accounts } = this.#compared(articles);
+    const support = supportFrom(analyses, alignment);
     return {
-      ...summarise(analyses, budget, { support: supportFrom(analyses, alignment), accounts }),
+      ...summarise(analyses, budget, { support, groups: alignment.groups, accounts }),
       onlyOne: onlyOneAccount(analyses, alignment, accounts),
     };
   }
@@ -91,12 +92,13 @@ export class StoryReader {
     // Its fonts are large, and most runs never make a brief.
     const { composeBrief } = await import('./report/brief.ts');
     const { budget, parts, paper } = request;
+    const summary = parts.summary || parts.onlyOne ? this.summarise(articles, budget) : null;
     return composeBrief(
       {
+        ...this.#compared(articles),
         title: request.title ?? this.title(articles),
         articles,
-        accounts: this.#compared(articles).accounts,
-        summary: parts.summary ? this.summarise(articles, budget) : null,
+        summary,
         articleSummaries: new Map<ArticleId, Summary>(
           parts.articleSummaries
             ? articles.map((article) => [article.id, this.summarise([article], ARTICLE_SUMMARY)])

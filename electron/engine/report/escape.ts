@@ -39,6 +39,30 @@ export function escapeMarkdown(text: string): string {
   );
 }
 
+/** Noncharacters of Unicode, which stand for nothing in a text that is exchanged. */
+const [OPEN, CLOSE] = ['\ufdd0', '\ufdd1'];
+
+/** Whether a delimiter that has `inside` on one side and `outside` on the other means something there. */
+function flanks(inside: string | undefined, outside: string | undefined): boolean {
+  return inside !== undefined && (WORD.test(inside) || (/\S/u.test(inside) && /^\s?$/u.test(outside ?? '')));
+}
+
+/**
+ * One line of text as Markdown with the part from `start` to `end` in bold, as far as its edges allow: where a
+ * mark clings to a letter (CommonMark 0.31, "delimiter runs"), only the words inside become bold.
+ */
+export function boldMarkdown(text: string, { start, end }: { start: number; end: number }): string {
+  if (text.includes(OPEN) || text.includes(CLOSE)) return escapeMarkdown(text);
+  const before = [...text.slice(0, start)];
+  const after = [...text.slice(end)];
+  const inside = [...text.slice(start, end)];
+  while (inside.length > 0 && !flanks(inside[0], before.at(-1))) before.push(inside.shift() ?? '');
+  while (inside.length > 0 && !flanks(inside.at(-1), after[0])) after.unshift(inside.pop() ?? '');
+  if (inside.length === 0) return escapeMarkdown(text);
+  const marked = [...before, OPEN, ...inside, CLOSE, ...after].join('');
+  return escapeMarkdown(marked).replace(OPEN, '**').replace(CLOSE, '**');
+}
+
 /** A fenced block whose fence is longer than any run of backticks inside. */
 export function fenced(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));

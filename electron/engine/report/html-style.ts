@@ -1,5 +1,6 @@
 import type { Paper } from '../../api/index.ts';
 import { cssString } from './escape.ts';
+import { COMPARED_STYLE } from './html-style-compared.ts';
 
 const WIDTH: Readonly<Record<Paper, string>> = { A4: '210mm', Letter: '8.5in' };
 const LONGEST_FOOTER = 70;
@@ -52,7 +53,7 @@ section > ol > li { break-inside: avoid; }
 .numbered { counter-reset: passage; }
 .numbered > li { position: relative; counter-increment: passage; }
 .numbered > li::before { content: counter(passage); position: absolute; inset-inline-start: -5mm; width: 3.5mm; text-align: end; font: 400 8pt/14.5pt var(--sans); font-variant-numeric: tabular-nums; color: var(--ink-2); }
-.cited { display: inline-flex; align-items: center; vertical-align: 0.5pt; margin-inline-start: 1mm; font: 600 8pt/11pt var(--sans); white-space: nowrap; }
+.cited { display: inline-flex; flex-wrap: wrap; align-items: center; vertical-align: 0.5pt; margin-inline-start: 1mm; font: 600 8pt/11pt var(--sans); white-space: nowrap; }
 .cited a, .letter { color: var(--account); text-decoration: none; min-width: 9pt; text-align: center; }
 .own { box-shadow: inset 0 0 0 0.75pt var(--account); border-radius: 1.5pt; min-width: 11pt; height: 11pt; margin-inline-end: 2pt; }
 .rewrite { font-weight: 400; }
@@ -87,8 +88,8 @@ h4, h5, h6 { font: 600 10.5pt/14.5pt var(--serif); padding: 1mm 0 1mm; break-aft
 .text .level-3 { margin-inline-start: 10mm; }
 blockquote { padding-inline-start: 4mm; border-inline-start: 1.5pt solid var(--edge); margin-bottom: 1.6mm; padding-bottom: 0; }
 pre { white-space: pre-wrap; font: 400 8.5pt/12pt ui-monospace, "Cascadia Mono", Menlo, "DejaVu Sans Mono", monospace; }
+${COMPARED_STYLE}
 .note { font: 400 9.5pt/13pt var(--serif); padding-bottom: 1.5mm; break-inside: avoid; }
-.method-section { break-inside: avoid; }
 @page {
   size: ${paper === 'A4' ? 'A4' : 'letter'};
   margin: 17mm 20mm 19mm;
@@ -106,5 +107,6 @@ pre { white-space: pre-wrap; font: 400 8.5pt/12pt ui-monospace, "Cascadia Mono",
   header, section { padding-left: 0; }
   section::before { margin-left: 0; }
   .label { position: static; width: auto; padding-bottom: 2mm; }
+  .wide { margin: 0; overflow-x: auto; }
 }`;
 }

@@ -1,58 +1,28 @@
 import { escapeHtml as escape } from './escape.ts';
+import { differencesSection, onlyOneSection, quotationsSection, timelineSection } from './html-compared.ts';
+import { factsSection } from './html-facts.ts';
+import { cited, note, section, words } from './html-parts.ts';
 import { briefStyle } from './html-style.ts';
-import { articleBody, languageOf, sentenceAnchor } from './html-text.ts';
-import type { BriefModel, Mark, Passage, Source } from './model.ts';
-import { introduction, method, NO_SENTENCE, sourceNote, summaryNote, support } from './wording.ts';
+import { articleBody, languageOf } from './html-text.ts';
+import { method } from './method.ts';
+import type { BriefModel, Passage } from './model.ts';
+import type { Source } from './sources.ts';
+import { introduction, NO_SENTENCE, sourceNote, summaryNote, support } from './wording.ts';
 
 /** A brief needs nothing from anywhere, and this is what holds whoever opens it to that. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
 
-const SPOKEN: Readonly<Record<Mark['kind'], (letter: string) => string>> = {
-  own: (letter) => `${letter}: its words`,
-  reports: (letter) => `${letter} reports it too`,
-  rewrite: (letter) => `${letter} rewrites an account already named`,
-};
-
-function section(id: string, name: string, content: string, note = ''): string {
-  const label = `<div class="label"><h2 id="${id}">${name}</h2>${note ? `<p>${note}</p>` : ''}</div>`;
-  return `<section class="${id}-section" aria-labelledby="${id}">\n${label}\n${content}\n</section>`;
-}
-
-function markHtml({ source, citation, kind }: Mark, fullText: boolean): string {
-  const target = fullText ? sentenceAnchor(citation.sentenceId) : `source-${source.letter}`;
-  const shown = kind === 'rewrite' ? `(${source.letter})` : source.letter;
-  return `<a class="${kind} account-${source.colour}" href="#${target}" aria-label="${SPOKEN[kind](source.letter)}">${shown}</a>`;
-}
-
-/** Words with hyphens inside, short enough to be kept on one line. */
-const HYPHENATED = /(?<![^\s])(?=\S{3,30}(?!\S))[^\s-]+(?:-[^\s-]+)+/gu;
-
-/** A cited sentence, unbroken at its hyphens so that its text can be read back from a PDF. */
-function words(text: string): string {
-  let html = '';
-  let end = 0;
-  for (const { 0: word, index } of text.matchAll(HYPHENATED)) {
-    html += `${escape(text.slice(end, index))}<span class="whole">${escape(word)}</span>`;
-    end = index + word.length;
-  }
-  return `<span class="words">${html}${escape(text.slice(end))}</span>`;
-}
-
 function passageItem(model: BriefModel, passage: Passage): string {
-  const { fullText } = model.input.parts;
-  const marks = passage.marks.map((mark) => markHtml(mark, fullText)).join('');
-  const count = support(model, passage);
-  const supported = count ? `<span class="support">${count}</span>` : '';
-  const text = words(passage.sentence.text);
-  return `<li${languageOf(passage.source.article)}>${text} <span class="cited" dir="ltr" lang="en">${marks}${supported}</span></li>`;
+  const text = words(passage.sentence.text, passage.source);
+  return `<li${languageOf(passage.source.article)}>${text} ${cited(model, passage, support(model, passage))}</li>`;
 }
 
 function summarySection(model: BriefModel): string {
   if (!model.passages) return '';
   const content = model.passages.length
     ? `<ol class="numbered">${model.passages.map((passage) => passageItem(model, passage)).join('\n')}</ol>`
-    : `<p class="note">${NO_SENTENCE}</p>`;
+    : note(NO_SENTENCE);
   return section('summary', 'Summary', content, summaryNote(model));
 }
 
@@ -74,8 +44,8 @@ function articleSummaries(model: BriefModel): string {
   const articles = model.sources.map((source) => {
     const language = languageOf(source.article);
     const sentences = model.input.articleSummaries.get(source.article.id)?.sentences ?? [];
-    const items = sentences.map(({ text }) => `<li${language}>${words(text)}</li>`);
-    const content = items.length ? `<ol>${items.join('\n')}</ol>` : `<p class="note">${NO_SENTENCE}</p>`;
+    const items = sentences.map(({ text }) => `<li${language}>${words(text, source)}</li>`);
+    const content = items.length ? `<ol>${items.join('\n')}</ol>` : note(NO_SENTENCE);
     return `<article>${articleHeading(source)}\n${content}</article>`;
   });
   return section('articles', 'Article by article', `<div>${articles.join('\n')}</div>`);
@@ -91,8 +61,7 @@ function fullText(model: BriefModel): string {
 }
 
 function methodSection(model: BriefModel): string {
-  const notes = method(model).map((note) => `<p class="note">${escape(note)}</p>`);
-  return section('method', 'Method', `<div>${notes.join('\n')}</div>`);
+  return section('method', 'Method', `<div>${method(model).map(note).join('\n')}</div>`);
 }
 
 /** One self-contained page for screen and paper: no script, no reference to anything outside it. */
@@ -116,7 +85,12 @@ ${briefStyle(model.title, model.input.paper)}
 <header><p class="label">Brief</p><h1>${title}</h1><p>${introduction(model)}</p></header>
 ${[
   summarySection(model),
+  onlyOneSection(model),
   section('sources', 'Sources', `<ol class="sources">${model.sources.map(sourceItem).join('\n')}</ol>`),
+  differencesSection(model),
+  quotationsSection(model),
+  timelineSection(model),
+  factsSection(model),
   articleSummaries(model),
   fullText(model),
   methodSection(model),

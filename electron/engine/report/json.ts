@@ -7,7 +7,9 @@ import type {
   SentenceId,
   TitleOrigin,
 } from '../../api/index.ts';
-import type { BriefModel, Source } from './model.ts';
+import { comparedJson, type ComparedJson } from './json-compared.ts';
+import type { BriefModel } from './model.ts';
+import type { Source } from './sources.ts';
 import { fileNameOf } from './wording.ts';
 
 interface CitationJson extends Citation {
@@ -15,7 +17,7 @@ interface CitationJson extends Citation {
 }
 
 /** The brief as data. Fields are only ever added; `version` grows when one changes its meaning. */
-export interface BriefJson {
+export interface BriefJson extends ComparedJson {
   readonly format: 'synoptic-brief';
   readonly version: 1;
   readonly title: string;
@@ -54,7 +56,7 @@ export interface BriefJson {
     readonly credits: readonly string[];
     /** SHA-256 of the file, hex: whoever has the file can tell that it is the same. */
     readonly contentHash: string;
-    /** Letter of the article that tells the same text more fully, or null. */
+    /** Letter of the first article of its account, where that is another: both tell one text. */
     readonly rewrites: string | null;
   }[];
   /** Present when asked for. */
@@ -125,6 +127,7 @@ function articleSummaryOf(model: BriefModel, { article, letter }: Source) {
 
 function briefData(model: BriefModel): BriefJson {
   const { input, sources } = model;
+  const summary = summaryOf(model);
   return {
     format: 'synoptic-brief',
     version: 1,
@@ -134,8 +137,9 @@ function briefData(model: BriefModel): BriefJson {
     parts: input.parts,
     articleCount: sources.length,
     accountCount: model.accountCount,
-    summary: summaryOf(model),
+    summary,
     sources: sources.map(sourceOf),
+    ...comparedJson(model, summary),
     ...(input.parts.articleSummaries && {
       articleSummaries: sources.map((source) => articleSummaryOf(model, source)),
     }),

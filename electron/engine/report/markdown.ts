@@ -1,18 +1,18 @@
 import type { Article, Block } from '../../api/index.ts';
 import { escapeMarkdown as escape, fenced } from './escape.ts';
-import type { BriefModel, Mark, Source } from './model.ts';
-import { introduction, method, NO_SENTENCE, sourceNote, summaryNote, support } from './wording.ts';
+import {
+  differencesPart,
+  factsPart,
+  onlyOnePart,
+  quotationsPart,
+  timelinePart,
+} from './markdown-compared.ts';
+import { marks } from './markdown-parts.ts';
+import { method } from './method.ts';
+import type { BriefModel } from './model.ts';
+import type { Source } from './sources.ts';
 import { joined } from './text.ts';
-
-const MARK = {
-  own: (letter: string) => `**\\[${letter}\\]**`,
-  reports: (letter: string) => letter,
-  rewrite: (letter: string) => `(${letter})`,
-};
-
-function marks(list: readonly Mark[]): string {
-  return list.map(({ kind, source }) => MARK[kind](source.letter)).join(' ');
-}
+import { introduction, NO_SENTENCE, sourceNote, summaryNote, support } from './wording.ts';
 
 function summarySection(model: BriefModel): readonly string[] {
   if (!model.passages) return [];
@@ -73,8 +73,13 @@ export function briefMarkdown(model: BriefModel): string {
     `# ${escape(model.title)}`,
     introduction(model),
     ...summarySection(model),
+    ...onlyOnePart(model),
     '## Sources',
     model.sources.map(sourceItem).join('\n'),
+    ...differencesPart(model),
+    ...quotationsPart(model),
+    ...timelinePart(model),
+    ...factsPart(model),
     ...articleSummaries(model),
     ...fullText(model),
     '## Method',

@@ -1,4 +1,5 @@
-import type { BriefModel, Passage, Source } from './model.ts';
+import type { BriefModel, Passage } from './model.ts';
+import type { Source } from './sources.ts';
 
 /** Synoptic's own words in a brief, the same in every format. */
 
@@ -16,6 +17,7 @@ const MONTHS = [
   'November',
   'December',
 ];
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const NUMBER_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** 1004 is "1,004": by hand, because a brief may not depend on the machine's locale. */
@@ -23,7 +25,7 @@ export function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-function count(value: number, one: string, many = `${one}s`): string {
+export function count(value: number, one: string, many = `${one}s`): string {
   return `${grouped(value)} ${value === 1 ? one : many}`;
 }
 
@@ -33,6 +35,13 @@ export function dayOf(iso: string): string {
   const month = MONTHS[Number(parts?.[2]) - 1];
   if (!parts || !month) return iso;
   return `${parts[3] ? `${Number(parts[3])} ` : ''}${month} ${parts[1]}`;
+}
+
+/** A day with its weekday, "Sunday 14 December 2025"; a month or a year as `dayOf` has them. */
+export function weekdayOf(iso: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}/.test(iso) ? Date.parse(iso.slice(0, 10)) : Number.NaN;
+  const weekday = WEEKDAYS[new Date(time).getUTCDay()];
+  return weekday ? `${weekday} ${dayOf(iso)}` : dayOf(iso);
 }
 
 /** The file's own name: a brief goes to others, whom the folders of this machine do not concern. */
@@ -45,7 +54,11 @@ export function introduction(model: BriefModel): string {
   const articles = model.sources.length;
   const size = articles > 1 ? `, ${count(model.accountCount, 'independent account')}` : '';
   const counts = `${count(articles, 'article')}${size}.`;
-  if (!parts.summary && !parts.articleSummaries && !parts.fullText) return counts;
+  const { summary, onlyOne, differences, quotations, timeline, facts, articleSummaries, fullText } = parts;
+  if (
+    ![summary, onlyOne, differences, quotations, timeline, facts, articleSummaries, fullText].includes(true)
+  )
+    return counts;
   const where = articles > 1 ? 'the article whose letter is boxed beside it' : 'the article';
   return `${counts} Every passage below stands word for word in ${where}.`;
 }
@@ -63,7 +76,7 @@ export function support(model: BriefModel, passage: Passage): string {
   return `${passage.independent} independent`;
 }
 
-function listed(words: readonly string[], last: 'and' | 'or'): string {
+export function listed(words: readonly string[], last: 'and' | 'or'): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
@@ -72,7 +85,7 @@ function unbracketed(credit: string): string {
   return credit.trim().replace(/^[([](.*)[)\]]$/, '$1');
 }
 
-function sentence(text: string): string {
+export function sentence(text: string): string {
   return text === '' ? '' : /[.!?…。]$/.test(text) ? text : `${text}.`;
 }
 
@@ -82,9 +95,25 @@ function isCredited(source: string | null, credits: readonly string[]): boolean 
   return source !== null && source.split(/[,/]\s*/).every((name) => credited.includes(name.toLowerCase()));
 }
 
+/** How the date of an article is known, where the file itself does not say it. */
+function datingNote({ dating }: Source): string {
+  if (!dating?.date) return '';
+  const day = dayOf(dating.date);
+  if (dating.origin === 'corrected') return `Dated ${day} by the reader.`;
+  if (dating.origin === 'inferred') return `Taken to be of ${day}: ${lowered(dating.reason)}`;
+  return '';
+}
+
+/** A sentence continued after a colon. */
+function lowered(sentence: string): string {
+  return /^(The|It|Its|No|A|An|This|In|By) /.test(sentence)
+    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
+    : sentence;
+}
+
 /** The line under a source's title: file, words, what it says of itself and what it lacks. */
 export function sourceNote(source: Source): string {
-  const { article, rewrites, accountSize } = source;
+  const { article, rewrites, accountSize, reason } = source;
   const made = article.titleOrigin === 'made';
   const credits = article.credits.map(unbracketed).filter(Boolean);
   const outlet = isCredited(article.source, credits) ? null : article.source;
@@ -100,38 +129,16 @@ export function sourceNote(source: Source): string {
     ? `No ${listed(missing, 'or')}${credits.length && !made ? '' : ' in the file'}${made ? '; its opening words stand in' : ''}.`
     : '';
   const rewriting = rewrites
-    ? `Rewrites the same text as ${rewrites.letter}; the ${NUMBER_WORDS[accountSize] ?? accountSize} count once.`
+    ? `Rewrites the same text as ${rewrites.letter}; the ${NUMBER_WORDS[accountSize] ?? accountSize} count once.${reason && ` ${reason}`}`
     : '';
   return [
     `${fileNameOf(article.path)}, ${count(article.wordCount, 'word')}.`,
     sentence(known),
     credits.length ? sentence(`Credited in the file: ${credits.join('; ')}`) : '',
     lacking,
+    datingNote(source),
     rewriting,
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-/** What the brief is and how it was made, a paragraph each. */
-export function method(model: BriefModel): readonly string[] {
-  const { parts, made } = model.input;
-  const several = model.accountCount > 1;
-  const notes: string[] = [];
-  if (parts.summary || parts.articleSummaries) {
-    const reasons = several
-      ? 'for how many accounts agree on them, how central they are and how little they repeat one another'
-      : 'for how central they are and how little they repeat one another';
-    const name = parts.summary ? 'The summary is' : 'The summaries are';
-    notes.push(
-      `${name} made of whole sentences taken from the ${model.sources.length > 1 ? 'articles' : 'article'}, chosen ${reasons}, up to the length asked for. No sentence was written or altered.`,
-    );
-  }
-  if (parts.summary && several) {
-    notes.push(
-      'A boxed letter names the article whose words these are. A bare letter reports the same. A letter in parentheses reports it too, but rewrites an account already named, so it is not counted among the independent ones. Sentences are matched by the words, numbers and names they share: a report in quite other words may have been missed.',
-    );
-  }
-  notes.push(`Made with Synoptic on ${dayOf(made)}, on one computer and without a network.`);
-  return notes;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article, BriefFormat } from '../../../../electron/api/index.ts';
 import { composeBrief, type BriefInput } from '../../../../electron/engine/report/brief.ts';
 import type { BriefJson } from '../../../../electron/engine/report/json.ts';
-import { accountOf, article, input, said } from './sample.ts';
+import { accountOf, article, input, parts, said } from './sample.ts';
 
 const FORMATS: readonly BriefFormat[] = ['html', 'markdown', 'json'];
 const SENTENCES = [
@@ -106,16 +106,7 @@ describe('the HTML of a brief', () => {
   ])('links a citation to its place (full text: %s)', async (fullText, target) => {
     const document = await page(
       input([a, b], {
-        parts: {
-          summary: true,
-          onlyOne: false,
-          differences: false,
-          quotations: false,
-          timeline: false,
-          facts: false,
-          articleSummaries: false,
-          fullText,
-        },
+        parts: fullText ? parts('summary', 'fullText') : parts('summary'),
         summary: { words: 1, onlyOne: [], sentences: [said('First.', a)] },
       }),
     );
@@ -126,16 +117,7 @@ describe('the HTML of a brief', () => {
   it('marks an Arabic article’s words as Arabic, from right to left', async () => {
     const document = await page(
       input([a, rtl], {
-        parts: {
-          summary: true,
-          onlyOne: false,
-          differences: false,
-          quotations: false,
-          timeline: false,
-          facts: false,
-          articleSummaries: true,
-          fullText: true,
-        },
+        parts: parts('summary', 'articleSummaries', 'fullText'),
         summary: { words: 2, onlyOne: [], sentences: [said('قال الوزير.', rtl)] },
       }),
     );
@@ -162,16 +144,7 @@ describe('the HTML of a brief', () => {
     const { content } = await composeBrief(
       input([hostile], {
         title: '',
-        parts: {
-          summary: true,
-          onlyOne: false,
-          differences: false,
-          quotations: false,
-          timeline: false,
-          facts: false,
-          articleSummaries: true,
-          fullText: true,
-        },
+        parts: parts('summary', 'articleSummaries', 'fullText'),
         summary: { words: 1, onlyOne: [], sentences: [said('<svg onload=x>', hostile)] },
       }),
       'html',
@@ -198,16 +171,7 @@ describe('the HTML of a brief', () => {
     ]);
     const document = await page(
       input([full], {
-        parts: {
-          summary: false,
-          onlyOne: false,
-          differences: false,
-          quotations: false,
-          timeline: false,
-          facts: false,
-          articleSummaries: false,
-          fullText: true,
-        },
+        parts: parts('fullText'),
       }),
     );
     const text = document.querySelector('article.text');
@@ -248,16 +212,7 @@ describe('the JSON of a brief', () => {
     const given = input([a, b, c], {
       accounts: [accountOf(b.id, c.id)],
       summary: { words: 1, onlyOne: [], sentences: [said('One.', a, c, b)] },
-      parts: {
-        summary: true,
-        onlyOne: false,
-        differences: false,
-        quotations: false,
-        timeline: false,
-        facts: false,
-        articleSummaries: true,
-        fullText: true,
-      },
+      parts: parts('summary', 'articleSummaries', 'fullText'),
       articleSummaries: new Map([[a.id, { words: 1, onlyOne: [], sentences: [said('First.', a)] }]]),
     });
     const data = JSON.parse((await composeBrief(given, 'json')).content) as BriefJson;

@@ -4,8 +4,16 @@ import type {
   ArticleId,
   Block,
   BlockId,
+  BriefParts,
+  Claim,
+  Discrepancy,
+  Excerpt,
+  Fact,
+  Quotation,
+  Reading,
   SentenceId,
   SummarySentence,
+  TimelineEntry,
 } from '../../../../electron/api/index.ts';
 import type { BriefInput } from '../../../../electron/engine/report/brief.ts';
 
@@ -50,6 +58,106 @@ export const accountOf = (...articleIds: ArticleId[]): Account => ({
   reason: 'They tell the same in the same order.',
 });
 
+/** A brief with the parts named only. */
+export function parts(...wanted: readonly (keyof BriefParts)[]): BriefParts {
+  const asked = (part: keyof BriefParts) => wanted.includes(part);
+  return {
+    summary: asked('summary'),
+    onlyOne: asked('onlyOne'),
+    differences: asked('differences'),
+    quotations: asked('quotations'),
+    timeline: asked('timeline'),
+    facts: asked('facts'),
+    articleSummaries: asked('articleSummaries'),
+    fullText: asked('fullText'),
+  };
+}
+
+/** The first place of some words in an article. */
+export function excerpt(of: Article, words: string): Excerpt {
+  for (const { id, text } of of.blocks.flatMap(({ sentences }) => sentences)) {
+    const start = text.indexOf(words);
+    if (start >= 0)
+      return { articleId: of.id, sentenceId: id, start, end: start + words.length, text: words };
+  }
+  throw new Error(`${of.title} does not have “${words}”.`);
+}
+
+/** The words that differ, shown in their whole sentence. */
+export function claim(of: Article, words: string): Claim {
+  const value = excerpt(of, words);
+  const sentence = of.blocks.flatMap(({ sentences }) => sentences).find(({ id }) => id === value.sentenceId);
+  return { value, context: { start: 0, end: sentence?.text.length ?? 0 } };
+}
+
+export function discrepancy(
+  readings: readonly [Reading['claims'], Reading['claims'], ...Reading['claims'][]],
+  more: Partial<Discrepancy> = {},
+): Discrepancy {
+  const [first, second, ...others] = readings;
+  return {
+    id: 'd1',
+    kind: 'number',
+    severity: 'conflict',
+    about: 'soldiers',
+    what: 'The number differs.',
+    readings: [{ claims: first }, { claims: second }, ...others.map((claims) => ({ claims }))],
+    dismissed: false,
+    ...more,
+  };
+}
+
+export function quotation(of: Article, words: string, more: Partial<Quotation> = {}): Quotation {
+  const place = excerpt(of, words);
+  return {
+    ...place,
+    sentences: [place.sentenceId],
+    whole: words,
+    speaker: null,
+    speakerKey: null,
+    cue: null,
+    fragment: false,
+    group: `${place.sentenceId} ${place.start}`,
+    ...more,
+  };
+}
+
+export function entry(
+  of: Article,
+  expression: string,
+  event: string,
+  date: string,
+  more: Partial<TimelineEntry> = {},
+): TimelineEntry {
+  const happened = excerpt(of, event);
+  return {
+    articleId: of.id,
+    sentenceId: happened.sentenceId,
+    expression: excerpt(of, expression),
+    event: happened,
+    date,
+    end: null,
+    approximate: false,
+    group: happened.sentenceId,
+    ...more,
+  };
+}
+
+/** A fact in the words of the first article, which the others report too; those of `differing` differently. */
+export function fact(
+  words: string,
+  [first, ...others]: readonly [Article, ...Article[]],
+  differing: readonly Article[] = [],
+): Fact {
+  const report = ({ id }: Article, differs: boolean) => ({
+    articleId: id,
+    sentenceId: `${id}.s1` as SentenceId,
+    differs,
+  });
+  const reports = [first, ...others].map((each) => report(each, differing.includes(each)));
+  return { excerpt: excerpt(first, words), reports, independent: reports.length };
+}
+
 export function input(articles: readonly Article[], more: Partial<BriefInput> = {}): BriefInput {
   return {
     title: 'A story',
@@ -58,16 +166,12 @@ export function input(articles: readonly Article[], more: Partial<BriefInput> = 
     summary: { words: 0, onlyOne: [], sentences: [] },
     articleSummaries: new Map(),
     budget: { words: 100 },
-    parts: {
-      summary: true,
-      onlyOne: false,
-      differences: false,
-      quotations: false,
-      timeline: false,
-      facts: false,
-      articleSummaries: false,
-      fullText: false,
-    },
+    parts: parts('summary'),
+    facts: [],
+    discrepancies: [],
+    quotations: [],
+    datings: [],
+    timeline: [],
     paper: 'A4',
     made: '2026-01-05T10:00:00Z',
     ...more,

@@ -4,11 +4,11 @@ import {
   dayOf,
   grouped,
   introduction,
-  method,
   sourceNote,
+  weekdayOf,
 } from '../../../../electron/engine/report/wording.ts';
-import type { Article } from '../../../../electron/api/index.ts';
-import { accountOf, article, input } from './sample.ts';
+import type { Article, Dating } from '../../../../electron/api/index.ts';
+import { accountOf, article, input, parts } from './sample.ts';
 
 function note(more: Partial<Article>): string {
   const [source] = briefModel(input([article('a', [], more)])).sources;
@@ -49,7 +49,27 @@ describe('the line under a source', () => {
     const accounts = [accountOf(...articles.map(({ id }) => id).reverse())];
     const notes = briefModel(input(articles, { accounts })).sources.map(sourceNote);
     expect(notes[0]).toContain('Rewrites the same text as C; the three count once.');
+    // The reason stands once an account.
+    expect(notes.map((each) => each.includes('They tell the same in the same order.'))).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect(notes[2]).not.toContain('Rewrites');
+  });
+
+  it.each<[Dating['origin'], string]>([
+    ['stated', 'a.txt, 1,004 words. No source or date in the file.'],
+    ['unknown', 'a.txt, 1,004 words. No source or date in the file.'],
+    ['corrected', 'a.txt, 1,004 words. No source or date in the file. Dated 15 December 2025 by the reader.'],
+    [
+      'inferred',
+      'a.txt, 1,004 words. No source or date in the file. Taken to be of 15 December 2025: “Monday” is a Monday.',
+    ],
+  ])('says how the date is known: %s', (origin, expected) => {
+    const of = article('a');
+    const dating = { articleId: of.id, date: '2025-12-15', origin, reason: '“Monday” is a Monday.' };
+    expect(briefModel(input([of], { datings: [dating] })).sources.map(sourceNote)).toEqual([expected]);
   });
 });
 
@@ -64,6 +84,16 @@ describe('the words of a brief', () => {
     expect(dayOf(iso)).toBe(day);
   });
 
+  it.each([
+    ['2025-12-14', 'Sunday 14 December 2025'],
+    ['2024-02-29', 'Thursday 29 February 2024'],
+    ['2025-12', 'December 2025'],
+    ['2014', '2014'],
+    ['2025-13-41', '2025-13-41'],
+  ])('writes the date %s with its weekday as %s', (iso, day) => {
+    expect(weekdayOf(iso)).toBe(day);
+  });
+
   it('groups thousands', () => {
     expect([7, 999, 1000, 1_234_567].map(grouped)).toEqual(['7', '999', '1,000', '1,234,567']);
   });
@@ -74,25 +104,8 @@ describe('the words of a brief', () => {
     expect(introduction(briefModel(input(articles, { accounts })))).toBe(
       '2 articles, 1 independent account. Every passage below stands word for word in the article whose letter is boxed beside it.',
     );
-    const parts = {
-      summary: false,
-      onlyOne: false,
-      differences: false,
-      quotations: false,
-      timeline: false,
-      facts: false,
-      articleSummaries: false,
-      fullText: false,
-    };
-    expect(introduction(briefModel(input(articles, { parts })))).toBe('2 articles, 2 independent accounts.');
-  });
-
-  it('says that it was made offline, and of letters only where there are several accounts', () => {
-    expect(method(briefModel(input([article('a')])))).toHaveLength(2);
-    const several = method(briefModel(input([article('a'), article('b')])));
-    expect(several).toHaveLength(3);
-    expect(several.at(-1)).toBe(
-      'Made with Synoptic on 5 January 2026, on one computer and without a network.',
+    expect(introduction(briefModel(input(articles, { parts: parts() })))).toBe(
+      '2 articles, 2 independent accounts.',
     );
   });
 });
