@@ -208,6 +208,11 @@ export interface Corrections {
   /** Each names the sentences of the claims that a discrepancy put aside had. */
   readonly dismissed: readonly Dismissal[];
   readonly dates: readonly { readonly articleId: ArticleId; readonly date: string }[];
+  /**
+   * Why they may not be as the reader left them, or will not be kept: sentences for the reader. Absent where all is
+   * well.
+   */
+  readonly notice?: string;
 }
 
 /**

@@ -1,21 +1,29 @@
 import { mark } from '../api/marks.ts';
 import { startBrowserHost } from '../browser/server.ts';
 import { createEngine } from '../engine/engine.ts';
+import { StoreProblem } from '../engine/store/problems.ts';
 import { UsageError, type Command, type Terminal } from './command.ts';
+import { dataFolder } from './data-folder.ts';
 import { theFolder } from './paths.ts';
 
 export const serve: Command = {
   summary: 'Open a folder in a browser on this machine.',
   usage: 'serve DIR [--port N] [--open] [--json]',
-  details: ['--port N    listen on this port instead of a free one', '--open      open the default browser'],
+  details: [
+    '--port N    listen on this port instead of a free one',
+    '--open      open the default browser',
+    'The folder in the environment variable SYNOPTIC_DATA keeps what you correct, if it is set.',
+  ],
   options: { port: { type: 'string' }, open: { type: 'boolean' } },
   async run(positionals, values, terminal) {
     const folder = theFolder(positionals);
     const port = portOf(values['port']);
     const onError = (where: string, thrown: unknown) => {
-      terminal.err(`synoptic: ${where}: ${thrown instanceof Error ? thrown.name : 'failed'}\n`);
+      const reason = thrown instanceof Error ? thrown.name : 'failed';
+      // What a problem of the store says is for the reader; errors may quote what is nobody's business.
+      terminal.err(`synoptic: ${thrown instanceof StoreProblem ? thrown.message : `${where}: ${reason}`}\n`);
     };
-    const engine = await createEngine({ library: folder, onError });
+    const engine = await createEngine({ library: folder, dataFolder: dataFolder(), onError });
     try {
       const host = await startBrowserHost({ engine, pageFolder: terminal.pageFolder, port, onError });
       mark('listening');

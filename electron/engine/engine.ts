@@ -2,22 +2,25 @@ import {
   SynopticError,
   type Article,
   type ArticleId,
-  type Corrections,
   type Events,
   type EventSource,
   type HostApi,
   type LibraryChange,
 } from '../api/index.ts';
 import { mark } from '../api/marks.ts';
-import { NO_CORRECTIONS } from './compare/compare.ts';
+import { articleOfSentence } from './documents/ids.ts';
 import { readDocument } from './documents/read.ts';
 import { Library, type LibraryOptions } from './library/library.ts';
 import { OpenLibrary } from './open-library.ts';
+import { LibraryCorrections } from './store/library-corrections.ts';
+import { Store } from './store/store.ts';
 import { StoryReader } from './story-reader.ts';
 
 export interface EngineOptions {
   /** Folder to open at once. */
   readonly library?: string;
+  /** Folder to keep in what the reader makes; without one, that holds until the engine is closed. */
+  readonly dataFolder?: string | undefined;
   readonly watch?: Partial<Omit<LibraryOptions, 'read'>>;
   /** Told of what went wrong without a caller to tell, for the log. */
   readonly onError?: (where: string, thrown: unknown) => void;
@@ -39,14 +42,14 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   const tell = <E extends keyof Events>(event: E, payload: Events[E]) => {
     for (const listener of listeners[event]) listener(payload);
   };
-  let corrections: Corrections = NO_CORRECTIONS;
-  const reader = new StoryReader(() => corrections);
-  const correct = (changed: Corrections): Corrections => {
-    corrections = changed;
-    reader.forget();
-    tell('corrected', changed);
-    return changed;
-  };
+  const onError = (where: string, thrown: unknown) => options.onError?.(where, thrown);
+  const store = new Store({ folder: options.dataFolder, onProblem: (problem) => onError('store', problem) });
+  const corrections = new LibraryCorrections(store, {
+    forget: () => reader.forget(),
+    tell: (changed) => tell('corrected', changed),
+    onError,
+  });
+  const reader = new StoryReader(() => corrections.current());
   let open: OpenLibrary | null = null;
 
   const current = (): OpenLibrary => {
@@ -60,9 +63,10 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
     try {
       await opened.library.settled();
       mark('library-read');
+      if (open === opened) corrections.settled();
       if (open === opened) await opened.refresh();
     } catch (thrown) {
-      options.onError?.('looking over the library', thrown);
+      onError('looking over the library', thrown);
     }
   };
 
@@ -77,12 +81,16 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
     });
     mark('library-opened');
     const before = open;
-    const opened = new OpenLibrary(library, (thrown) => options.onError?.('topics and stories', thrown));
+    const opened = new OpenLibrary(library, (thrown) => onError('topics and stories', thrown));
     open = opened;
+    corrections.opened(library);
     await before?.close();
     void lookOver(opened);
     library.onChange((change: LibraryChange) => {
-      if (open === opened) tell('changed', change);
+      if (open !== opened) return;
+      const corrected = corrections.follow(change);
+      tell('changed', change);
+      if (corrected) tell('corrected', corrected);
     });
     tell('opened', library.state());
     return library.state();
@@ -102,25 +110,19 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
     article: async ({ id }) => current().article(id),
     compare: async ({ articleIds }) => reader.compare(articlesOf(articleIds)),
     evidence: async ({ articleIds, a, b }) => reader.evidence(articlesOf(articleIds), a, b),
-    corrections: async () => corrections,
-    dismiss: async (dismissal) =>
-      correct({ ...corrections, dismissed: [...corrections.dismissed, dismissal] }),
-    restore: async (dismissal) =>
-      correct({
-        ...corrections,
-        dismissed: corrections.dismissed.filter(
-          ({ kind, sentenceIds }) =>
-            kind !== dismissal.kind || !dismissal.sentenceIds.every((id) => sentenceIds.includes(id)),
-        ),
-      }),
-    correctDate: async ({ articleId, date }) =>
-      correct({
-        ...corrections,
-        dates: [
-          ...corrections.dates.filter((each) => each.articleId !== articleId),
-          ...(date === null ? [] : [{ articleId, date }]),
-        ],
-      }),
+    corrections: async () => corrections.current(),
+    dismiss: async (dismissal) => {
+      const { library } = current();
+      // A page may still show what is no longer there.
+      articlesOf([...new Set(dismissal.sentenceIds.map(articleOfSentence))]);
+      return corrections.dismiss(library, dismissal);
+    },
+    restore: async (dismissal) => corrections.restore(current().library, dismissal),
+    correctDate: async ({ articleId, date }) => {
+      const { library } = current();
+      if (date !== null) current().article(articleId);
+      return corrections.correctDate(library, articleId, date);
+    },
     summarise: async ({ articleIds, budget }) => reader.summarise(articlesOf(articleIds), budget),
     brief: async (request) => reader.brief(articlesOf(request.articleIds), request, new Date().toISOString()),
     importFile: async (file) => current().library.importFile(file),
@@ -139,6 +141,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
       open?.library.stopImports();
       await open?.close();
       open = null;
+      corrections.close();
     },
   };
 }

@@ -27,6 +27,8 @@ const FEW = 8;
 interface EngineHostOptions {
   /** Path of the engine's entry file. */
   readonly entry: string;
+  /** Where the engine keeps what the reader makes. */
+  readonly dataFolder: string;
   /** The engine crashed again and again and is not started any more, until {@link EngineHost.retry}. */
   readonly onGivenUp: () => void;
   /** The library of before the crash could not be opened again. */
@@ -73,7 +75,7 @@ export class EngineHost {
   }
 
   start(): void {
-    const child = utilityProcess.fork(this.#options.entry, [], {
+    const child = utilityProcess.fork(this.#options.entry, [this.#options.dataFolder], {
       serviceName: 'Synoptic Engine',
       // What Node prints when it dies may quote a text, and systems keep what is printed.
       stdio: app.isPackaged ? 'ignore' : 'inherit',

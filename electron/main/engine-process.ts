@@ -39,7 +39,9 @@ function keepFew(port: MessagePortMain): void {
   if (pagePorts.length > PAGE_PORTS) pagePorts.shift()?.close();
 }
 
-const engine = await createEngine({ onError: logError });
+// The one argument that main gives: where to keep what the reader makes.
+const [, , dataFolder] = process.argv;
+const engine = await createEngine({ dataFolder, onError: logError });
 
 // Messages wait for this listener, so none is lost while the engine is being made.
 process.parentPort.on('message', ({ data, ports }) => {

@@ -33,6 +33,7 @@ export class Shell {
   readonly #briefs = new WaitingBriefs();
   readonly #engine = new EngineHost({
     entry: PLACES.engine(),
+    dataFolder: PLACES.userData(),
     onGivenUp: () => this.#engineGivenUp(),
     onError: (library, thrown) => this.#opening.lost(library, thrown),
   });

@@ -54,7 +54,10 @@ test.describe('the command line', { tag: '@cli' }, () => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     test(`serve stops cleanly at ${signal}`, async () => {
       test.skip(process.platform === 'win32', 'Windows has no such signals.');
-      const child = spawn(process.execPath, [CLI, 'serve', seeds], { stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(process.execPath, [CLI, 'serve', seeds], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, SYNOPTIC_DATA: path.join(tmpdir(), 'synoptic-e2e-no-data') },
+      });
       const [said] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
       expect(said).toMatch(/at http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{43}\n/);
       child.kill(signal);

@@ -27,3 +27,13 @@ export function idsWithin(articleId: ArticleId): {
     sentence: (text) => next('s', text) as SentenceId,
   };
 }
+
+/** The article that a sentence is of: the only place besides the one above that knows how ids are made. */
+export function articleOfSentence(id: SentenceId): ArticleId {
+  return id.slice(0, id.indexOf('.')) as ArticleId;
+}
+
+/** The id that a sentence has once its article has another id. */
+export function sentenceMovedTo(article: ArticleId, id: SentenceId): SentenceId {
+  return `${article}${id.slice(id.indexOf('.'))}` as SentenceId;
+}

@@ -6,7 +6,7 @@ import { startServer } from './launch.ts';
 
 /** The app served to a browser of this machine, in a context of its own. */
 export async function runInBrowser(browser: Browser, folders: Folders, heard: Heard): Promise<Running> {
-  let server = await startServer(folders.library);
+  let server = await startServer(folders);
   const context = await browser.newContext();
   listen(context, heard, (address) => address.startsWith(new URL(server.address).origin));
   const page = await context.newPage();
@@ -78,7 +78,7 @@ export async function runInBrowser(browser: Browser, folders: Folders, heard: He
     async restart() {
       const { port } = server;
       await server.stop();
-      server = await startServer(folders.library, port);
+      server = await startServer(folders, port);
       await page.goto(server.address);
     },
     async stop() {

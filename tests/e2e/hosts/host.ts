@@ -16,7 +16,7 @@ export interface Folders {
   readonly library: string;
   /** The home folder as a shell sees it. */
   readonly home: string;
-  /** Where a shell keeps its own files. */
+  /** Where the app keeps its own files. */
   readonly userData: string;
 }
 

@@ -103,11 +103,12 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** The built command-line tool's `serve`, as a process of its own. */
-export async function startServer(libraryDir: string, port?: number): Promise<Server> {
+/** The built command-line tool's `serve`, as a process of its own, on the test's own folders. */
+export async function startServer({ library, userData }: Folders, port?: number): Promise<Server> {
   const cli = path.join(ROOT, 'dist', 'cli', 'cli.js');
   const chosen = port === undefined ? [] : ['--port', String(port)];
-  const child = spawn(process.execPath, [cli, 'serve', libraryDir, '--json', ...chosen], {
+  const child = spawn(process.execPath, [cli, 'serve', library, '--json', ...chosen], {
+    env: { ...process.env, SYNOPTIC_DATA: userData },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaints = '';

@@ -173,12 +173,14 @@ class FakePort extends EventEmitter {
 export class FakeProcess extends EventEmitter {
   readonly posted: { readonly message: unknown; readonly port: MessagePortMain | undefined }[] = [];
   readonly entry: string;
+  readonly args: readonly string[];
   readonly options: ForkOptions | undefined;
   readonly kill = mock<UtilityProcess['kill']>();
 
-  constructor(entry: string, options?: ForkOptions) {
+  constructor(entry: string, args: readonly string[] = [], options?: ForkOptions) {
     super();
     this.entry = entry;
+    this.args = args;
     this.options = options;
     processes.push(this);
   }
@@ -265,7 +267,7 @@ export const Menu = {
 };
 
 export const utilityProcess = {
-  fork: (entry: string, _args?: string[], options?: ForkOptions) => new FakeProcess(entry, options),
+  fork: (entry: string, args?: string[], options?: ForkOptions) => new FakeProcess(entry, args, options),
 };
 
 export class MessageChannelMain {

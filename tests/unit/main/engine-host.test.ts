@@ -15,7 +15,7 @@ beforeEach(() => {
   resetElectron();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  host = new EngineHost({ entry: '/app/engine.js', onGivenUp, onError });
+  host = new EngineHost({ entry: '/app/engine.js', dataFolder: '/data', onGivenUp, onError });
   host.start();
 });
 afterEach(() => {
@@ -64,6 +64,10 @@ describe('the engine’s process', () => {
     const asked = playEngine(state);
     await expect(host.openLibrary('/texts')).resolves.toEqual({ root: '/texts' });
     expect(asked).toEqual(['/texts']);
+  });
+
+  it('is told where to keep what the reader makes', () => {
+    expect(latest().args).toEqual(['/data']);
   });
 
   it('gives each page a port of its own, without the rights of main', () => {
@@ -234,7 +238,7 @@ describe('the engine’s process', () => {
     [false, 'inherit'],
   ])('prints nothing where users are (packaged: %s)', (isPackaged, stdio) => {
     app.isPackaged = isPackaged;
-    new EngineHost({ entry: '/app/engine.js', onGivenUp, onError }).start();
+    new EngineHost({ entry: '/app/engine.js', dataFolder: '/data', onGivenUp, onError }).start();
     expect(latest().options).toMatchObject({ stdio });
   });
 

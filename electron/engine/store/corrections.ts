@@ -1,0 +1,86 @@
+import type { ArticleId, Corrections, Dismissal, LibraryChange } from '../../api/index.ts';
+import { articleOfSentence, sentenceMovedTo } from '../documents/ids.ts';
+
+/** What one change makes of the corrections: the same object where there is nothing to change. */
+export type Edit = (corrections: Corrections) => Corrections;
+
+type Renames = LibraryChange['renamed'];
+
+/** The same for two dismissals of the same sentences in any order. */
+export function dismissalKey({ kind, sentenceIds }: Dismissal): string {
+  return [kind, ...[...new Set(sentenceIds)].sort()].join(' ');
+}
+
+export function dismissing(dismissal: Dismissal): Edit {
+  return (corrections) =>
+    withDismissed(corrections, [
+      ...corrections.dismissed,
+      { ...dismissal, sentenceIds: [...new Set(dismissal.sentenceIds)] },
+    ]);
+}
+
+/** Takes back every dismissal of the kind that has all these sentences, and maybe more. */
+export function restoring({ kind, sentenceIds }: Dismissal): Edit {
+  return (corrections) =>
+    withDismissed(
+      corrections,
+      corrections.dismissed.filter(
+        (each) => each.kind !== kind || !sentenceIds.every((id) => each.sentenceIds.includes(id)),
+      ),
+    );
+}
+
+/** `date`: ISO 8601 calendar date; null takes a correction back. */
+export function dating(articleId: ArticleId, date: string | null): Edit {
+  return (corrections) => ({
+    ...corrections,
+    dates: [
+      ...corrections.dates.filter((each) => each.articleId !== articleId),
+      ...(date === null ? [] : [{ articleId, date }]),
+    ],
+  });
+}
+
+/** What was said of an article under its former id is said of it under its new one. */
+export function renaming(renamed: Renames): Edit {
+  const now = new Map(renamed.map(({ from, to }) => [from, to]));
+  return (corrections) => {
+    if (![...articlesIn(corrections)].some((id) => now.has(id))) return corrections;
+    const moved = corrections.dates.flatMap(({ articleId, date }) => {
+      const to = now.get(articleId);
+      return to === undefined ? [] : [{ articleId: to, date }];
+    });
+    // An article that had the path before, and was corrected, is another one.
+    const replaced = new Set([...now.keys(), ...moved.map(({ articleId }) => articleId)]);
+    return {
+      ...withDismissed(
+        corrections,
+        corrections.dismissed.map((each) => ({
+          ...each,
+          sentenceIds: each.sentenceIds.map((id) => {
+            const to = now.get(articleOfSentence(id));
+            return to === undefined ? id : sentenceMovedTo(to, id);
+          }),
+        })),
+      ),
+      dates: [...corrections.dates.filter(({ articleId }) => !replaced.has(articleId)), ...moved],
+    };
+  };
+}
+
+/** Articles of which something is said. */
+export function articlesIn({ dismissed, dates }: Corrections): Set<ArticleId> {
+  return new Set([
+    ...dates.map(({ articleId }) => articleId),
+    ...dismissed.flatMap(({ sentenceIds }) => sentenceIds.map(articleOfSentence)),
+  ]);
+}
+
+function withDismissed(corrections: Corrections, dismissed: readonly Dismissal[]): Corrections {
+  const distinct = new Map<string, Dismissal>();
+  for (const each of dismissed) {
+    const key = dismissalKey(each);
+    if (!distinct.has(key)) distinct.set(key, each);
+  }
+  return { ...corrections, dismissed: [...distinct.values()] };
+}

@@ -1,0 +1,115 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
+import type { ArticleId, Corrections, Dismissal } from '../../api/index.ts';
+import { dateCorrection, dismissal } from '../../api/schemas.ts';
+import { articlesIn, dismissalKey } from './corrections.ts';
+import type { Place, Places } from './places.ts';
+
+/** The corrections of libraries as rows. Each function is one step of a transaction or a read of its own. */
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A library's number in the file; null where nothing is kept of it. `root` is a real path. */
+export function libraryAt(db: DatabaseSync, root: string): number | null {
+  const row = db.prepare('SELECT id FROM library WHERE path = ?').get(root);
+  return row ? Number(row['id']) : null;
+}
+
+export function addLibrary(db: DatabaseSync, root: string): number {
+  return Number(db.prepare('INSERT INTO library (path) VALUES (?)').run(root).lastInsertRowid);
+}
+
+/** In the order in which they were made. What this version does not understand is left out, and left alone. */
+export function readCorrections(db: DatabaseSync, library: number): Corrections {
+  const dates = db
+    .prepare(
+      'SELECT article AS articleId, date FROM corrected_date WHERE library = ? ORDER BY made_at, article',
+    )
+    .all(library)
+    .flatMap((row) => {
+      const { success, output } = v.safeParse(dateCorrection, { ...row });
+      return success && output.date !== null ? [{ articleId: output.articleId, date: output.date }] : [];
+    });
+  return { dates, dismissed: readDismissals(db, library).map(({ dismissal }) => dismissal) };
+}
+
+function readDismissals(db: DatabaseSync, library: number): { id: number; dismissal: Dismissal }[] {
+  const rows: readonly Row[] = db
+    .prepare(
+      `SELECT id, kind, sentence FROM dismissal JOIN dismissed_sentence ON dismissal = id
+       WHERE library = ? ORDER BY id, position`,
+    )
+    .all(library);
+  const found = new Map<number, { kind: unknown; sentenceIds: unknown[] }>();
+  for (const { id, kind, sentence } of rows) {
+    const known = found.get(Number(id)) ?? { kind, sentenceIds: [] };
+    known.sentenceIds.push(sentence);
+    found.set(Number(id), known);
+  }
+  return [...found].flatMap(([id, each]) => {
+    const { success, output } = v.safeParse(dismissal, each);
+    return success ? [{ id, dismissal: output }] : [];
+  });
+}
+
+/** Writes what differs between what is there and `wanted`. */
+export function writeCorrections(db: DatabaseSync, library: number, wanted: Corrections, now: string): void {
+  writeDates(db, library, wanted.dates, now);
+  writeDismissals(db, library, wanted.dismissed, now);
+}
+
+function writeDates(db: DatabaseSync, library: number, wanted: Corrections['dates'], now: string): void {
+  const dates = new Map(wanted.map(({ articleId, date }) => [articleId, date]));
+  const remove = db.prepare('DELETE FROM corrected_date WHERE library = ? AND article = ?');
+  for (const { articleId, date } of readCorrections(db, library).dates) {
+    if (dates.get(articleId) === date) dates.delete(articleId);
+    else remove.run(library, articleId);
+  }
+  const add = db.prepare(
+    'INSERT OR REPLACE INTO corrected_date (library, article, date, made_at) VALUES (?, ?, ?, ?)',
+  );
+  for (const [article, date] of dates) add.run(library, article, date, now);
+}
+
+function writeDismissals(db: DatabaseSync, library: number, wanted: readonly Dismissal[], now: string): void {
+  const missing = new Map(wanted.map((each) => [dismissalKey(each), each]));
+  const remove = db.prepare('DELETE FROM dismissal WHERE id = ?');
+  for (const { id, dismissal } of readDismissals(db, library)) {
+    if (!missing.delete(dismissalKey(dismissal))) remove.run(id);
+  }
+  const add = db.prepare('INSERT INTO dismissal (library, kind, made_at) VALUES (?, ?, ?)');
+  const name = db.prepare('INSERT INTO dismissed_sentence (dismissal, position, sentence) VALUES (?, ?, ?)');
+  for (const { kind, sentenceIds } of missing.values()) {
+    const id = add.run(library, kind, now).lastInsertRowid;
+    for (const [position, sentence] of sentenceIds.entries()) name.run(id, position, sentence);
+  }
+}
+
+export function readPlaces(db: DatabaseSync, library: number): Map<ArticleId, Place> {
+  const rows = db
+    .prepare('SELECT id, path, content_hash AS contentHash FROM article WHERE library = ?')
+    .all(library);
+  return new Map(
+    rows.map(({ id, path, contentHash }) => [
+      id as ArticleId,
+      { path: String(path), contentHash: String(contentHash) },
+    ]),
+  );
+}
+
+/** Keeps where the articles of the corrections are; those that are not there now stay where they were seen last. */
+export function writePlaces(db: DatabaseSync, library: number, wanted: Corrections, now: Places): void {
+  const concerned = articlesIn(wanted);
+  const known = readPlaces(db, library);
+  const put = db.prepare(
+    'INSERT OR REPLACE INTO article (library, id, path, content_hash) VALUES (?, ?, ?, ?)',
+  );
+  for (const id of concerned) {
+    const place = now.get(id);
+    const before = known.get(id);
+    if (!place || (before?.path === place.path && before.contentHash === place.contentHash)) continue;
+    put.run(library, id, place.path, place.contentHash);
+  }
+  const remove = db.prepare('DELETE FROM article WHERE library = ? AND id = ?');
+  for (const id of known.keys()) if (!concerned.has(id)) remove.run(library, id);
+}

@@ -1,0 +1,58 @@
+import type * as Sqlite from 'node:sqlite';
+
+/** How long one waits for another Synoptic on the same file, in ms: writes take a few. */
+const BUSY_MS = 5000;
+
+/** SQLite's result codes, without what extends them: https://www.sqlite.org/rescode.html */
+const RESULT = { busy: 5, corrupt: 11, notADatabase: 26 } as const;
+
+/**
+ * Opens a database file; it is made where there is none, unless it is only to be read.
+ *
+ * @throws where it cannot be opened, or where this Node has no SQLite.
+ */
+export function openFile(file: string, { readOnly = false } = {}): Sqlite.DatabaseSync {
+  const { DatabaseSync } = sqlite();
+  return new DatabaseSync(file, { readOnly, timeout: BUSY_MS });
+}
+
+/** The file is none of SQLite's, or is damaged. */
+export function saysDamaged(thrown: unknown): boolean {
+  const result = resultOf(thrown);
+  return result === RESULT.corrupt || result === RESULT.notADatabase;
+}
+
+/** Another process has the file, and had it all the time that one waits. */
+export function saysBusy(thrown: unknown): boolean {
+  return resultOf(thrown) === RESULT.busy;
+}
+
+function resultOf(thrown: unknown): number | null {
+  if (!(thrown instanceof Error) || !('errcode' in thrown)) return null;
+  return typeof thrown.errcode === 'number' ? thrown.errcode & 0xff : null;
+}
+
+/** Node's own module: asked for only when it is needed, since the oldest Node that runs Synoptic has none. */
+function sqlite(): typeof Sqlite {
+  const module = quietly(() => process.getBuiltinModule('node:sqlite') as typeof Sqlite | undefined);
+  if (!module) throw new Error('This version of Node has no SQLite.');
+  return module;
+}
+
+/**
+ * Some versions warn on the terminal, as the module is loaded, that SQLite is an experiment. That is no
+ * concern of who reads; every other warning is passed on.
+ */
+function quietly<T>(load: () => T): T {
+  const warn = process.emitWarning;
+  process.emitWarning = ((...given: Parameters<typeof warn>) => {
+    const [warning, type] = given as readonly unknown[];
+    if (type === 'ExperimentalWarning' && String(warning).startsWith('SQLite')) return;
+    warn.apply(process, given);
+  }) as typeof warn;
+  try {
+    return load();
+  } finally {
+    process.emitWarning = warn;
+  }
+}
