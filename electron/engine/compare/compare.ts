@@ -23,6 +23,7 @@ export function compareArticles(
 ): Compared {
   const datings = dateArticles(
     articles,
+    analyses,
     new Map(corrections.dates.map(({ articleId, date }) => [articleId, date])),
   );
   const alignment = align(analyses);

@@ -1,5 +1,9 @@
 import type { Excerpt } from '../../api/index.ts';
-import type { Analysis } from './analysis.ts';
+import type { AnalysedSentence, Analysis } from './analysis.ts';
+import { dayOf } from './dates/days.ts';
+import { expressionsIn } from './dates/expressions.ts';
+import type { DateForm, Expression, Resolved, Tense } from './dates/forms.ts';
+import { resolve } from './dates/resolve.ts';
 
 /** An expression of a sentence that stands for a calendar date or a range of dates. */
 export interface DateMention extends Excerpt {
@@ -8,12 +12,99 @@ export interface DateMention extends Excerpt {
   /** Last day of a range, in the same form; null for a single date. */
   readonly last: string | null;
   readonly approximate: boolean;
+  /** What kind of expression it is. */
+  readonly type: DateForm['type'];
+  /** The tense of its clause; null where no verb tells. */
+  readonly tense: Tense;
+}
+
+/** An expression as it stands in the text, not yet resolved. */
+export interface DateExpression extends Expression {
+  readonly sentence: AnalysedSentence;
+  /** It is the date of the article itself: "BERLIN, Dec 16 (Reuters) -". */
+  readonly dateline: boolean;
+}
+
+const expressionsOf = new WeakMap<Analysis, readonly DateExpression[]>();
+const mentionsOf = new WeakMap<Analysis, { anchor: string | null; mentions: readonly DateMention[] }>();
+
+/** How many sentences "the next day" may be from the date it goes on from. */
+const NEAR = 4;
+
+/** The expressions of an article for dates, in reading order, whether or not it is known when it was written. */
+export function findDateExpressions(analysis: Analysis): readonly DateExpression[] {
+  let found = expressionsOf.get(analysis);
+  if (!found) {
+    found = analysis.sentences.flatMap((sentence) =>
+      expressionsIn(sentence.text, analysis.language).map((one) => ({
+        ...one,
+        sentence,
+        dateline: sentence.position >= 0 && sentence.position < 3 && isDateline(sentence.text, one),
+      })),
+    );
+    expressionsOf.set(analysis, found);
+  }
+  return found;
 }
 
 /**
- * The dates an article names. `anchor` is the article's own date (ISO 8601 calendar date), against which "on
- * Sunday" is resolved; where it is null, only expressions that need none are found.
+ * The dates an article names, in reading order. `anchor` is the article's own date (ISO 8601 calendar date), against
+ * which "on Sunday" is resolved; where it is null, only expressions that need none are found.
  */
-export function findDates(_analysis: Analysis, _anchor: string | null): readonly DateMention[] {
-  return [];
+export function findDates(analysis: Analysis, anchor: string | null): readonly DateMention[] {
+  const kept = mentionsOf.get(analysis);
+  if (kept?.anchor === anchor) return kept.mentions;
+  const mentions = resolveAll(analysis, anchor);
+  mentionsOf.set(analysis, { anchor, mentions });
+  return mentions;
+}
+
+/** Whether an expression is the date of a dateline: after a place in capitals, before an agency or a dash. */
+function isDateline(text: string, { start, end, form }: Expression): boolean {
+  return (
+    form.type === 'day' &&
+    start < 80 &&
+    /^\(?\p{Lu}[\p{Lu}.’' -]+(?:, ?[\p{L}. ]+)*[,.:]? ?(?:\([^)]*\))?,? ?$/u.test(text.slice(0, start)) &&
+    /^,? ?(?:\([^)]{2,40}\)|\/[^/]{2,30}\/)? ?(?:[-–—:]|\([^)]{2,40}\))/u.test(text.slice(end, end + 60))
+  );
+}
+
+function resolveAll(analysis: Analysis, anchor: string | null): DateMention[] {
+  const expressions = findDateExpressions(analysis);
+  const position = new Map(analysis.sentences.map((sentence, index) => [sentence, index]));
+  const day = anchor === null ? null : dayOf(anchor);
+  const mentions: DateMention[] = [];
+  let named: Resolved | null = null;
+  let namedAt = -Infinity;
+  let year: number | null = null;
+  let yearIn: AnalysedSentence | null = null;
+  for (const [index, expression] of expressions.entries()) {
+    const { sentence, form, start, end, tense } = expression;
+    const at = position.get(sentence) ?? 0;
+    const neighbours = [expressions[index - 1], expressions[index + 1]];
+    const resolved = resolve(expression, {
+      anchor: day,
+      named: at - namedAt <= NEAR ? named : null,
+      year: yearIn === sentence ? year : null,
+      otherDay: neighbours.some((one) => one?.sentence === sentence && one.form.type === 'weekday'),
+    });
+    if (!resolved || expression.dateline) continue;
+    if (form.type === 'year' && form.last === null) {
+      year = form.year;
+      yearIn = sentence;
+    }
+    named = resolved;
+    namedAt = at;
+    mentions.push({
+      articleId: sentence.articleId,
+      sentenceId: sentence.id,
+      start,
+      end,
+      text: sentence.text.slice(start, end),
+      ...resolved,
+      type: form.type,
+      tense,
+    });
+  }
+  return mentions;
 }
