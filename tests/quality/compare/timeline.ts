@@ -114,10 +114,8 @@ function baseline(event: GoldEvent, datings: readonly Dating[]): Dated[] {
       .flatMap(({ id, text }) =>
         casual
           .parse(text, reference)
-          .filter(
-            ({ start }) =>
-              ['day', 'weekday', 'month', 'year'].some((part) => start.isCertain(part as 'day')) ||
-              start.isOnlyDate(),
+          .filter(({ start }) =>
+            ['day', 'weekday', 'month', 'year'].some((part) => start.isCertain(part as 'day')),
           )
           .map((result, at): Dated => {
             const day = (part: typeof result.start) => part.date().toISOString().slice(0, 10);
