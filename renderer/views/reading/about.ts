@@ -1,19 +1,6 @@
 import type { Article, ArticleSummary, BoilerplateReason } from '../../../electron/api/index.ts';
+import { dayText } from '../../parts/dates.ts';
 import { counted, listed } from '../../parts/words.ts';
-
-const days = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** "2025-12-15T09:00+01:00" → "15 December 2025": the day as the file states it. Other forms stay as they are. */
-export function dayOf(publishedAt: string): string {
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(publishedAt)?.[0];
-  const date = day ? new Date(`${day}T00:00:00Z`) : null;
-  return date && !Number.isNaN(date.getTime()) ? days.format(date) : publishedAt;
-}
 
 /** What the file says of the article, and what it lacks: nothing is filled in for it. */
 export function aboutLine(article: ArticleSummary & Partial<Pick<Article, 'credits' | 'byline'>>): string {
@@ -22,7 +9,7 @@ export function aboutLine(article: ArticleSummary & Partial<Pick<Article, 'credi
     article.source,
     article.byline,
     !article.source && credits.length > 0 ? `Credited in the file: ${credits.join('; ')}` : null,
-    article.publishedAt && dayOf(article.publishedAt),
+    article.publishedAt && dayText(article.publishedAt),
   ].filter((part): part is string => Boolean(part));
   const lacking = [
     article.titleOrigin === 'made' ? 'title' : null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aboutLine, dayOf } from '../../../../../renderer/views/reading/about.ts';
+import { aboutLine } from '../../../../../renderer/views/reading/about.ts';
 import { article } from '../../state/reading-fake.ts';
 
 describe('aboutLine', () => {
@@ -24,13 +24,4 @@ describe('aboutLine', () => {
   it('parts thousands', () => {
     expect(aboutLine(article('a', [], { wordCount: 1004 }))).toMatch(/1,004 words$/);
   });
-});
-
-it.each([
-  ['2025-12-15', '15 December 2025'],
-  ['2025-12-15T00:10+14:00', '15 December 2025'],
-  ['December 2025', 'December 2025'],
-  ['2025-13-40', '2025-13-40'],
-])('the day of %s is %s', (date, day) => {
-  expect(dayOf(date)).toBe(day);
 });
