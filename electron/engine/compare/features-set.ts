@@ -1,0 +1,171 @@
+import type { ArticleId } from '../../api/index.ts';
+import type { Analysis } from '../language/analysis.ts';
+import { mergeNames } from '../language/name-variants.ts';
+import { documentShare } from '../language/word-tables.ts';
+import { unitsIn, type SentenceUnits, type Unit } from './features-terms.ts';
+import { relatedTo } from './synonyms.ts';
+
+export const WORD = 0;
+export const NAME = 1;
+export const NUMBER = 2;
+
+/** A feature of a set of articles: a stem, a number or whom a name means. */
+export interface Term {
+  readonly key: string;
+  readonly kind: typeof WORD | typeof NAME | typeof NUMBER;
+  /** How much sharing it says, from its rarity in the set and in news at large. */
+  weight: number;
+  /** Distinct sentences of the set that have it. */
+  frequency: number;
+  /** Other terms of the set that may say the same, with how likely they do (0 to 1). */
+  related: readonly { readonly term: number; readonly likeness: number }[];
+}
+
+/** A sentence of a set. Arrays of terms hold indices into the set's terms. */
+export interface SetSentence {
+  readonly source: SentenceUnits;
+  /** Index of the article in the set, and of the sentence among those of its article that can be aligned. */
+  readonly article: number;
+  readonly place: number;
+  /** Share of the article before it: 0 to 1. */
+  readonly depth: number;
+  /** Index of the term of each unit. */
+  readonly sequence: readonly number[];
+  /** Each distinct term once. */
+  readonly terms: readonly number[];
+  /** Weight of each term here, in step with `terms`. */
+  readonly weights: readonly number[];
+  readonly weightOf: ReadonlyMap<number, number>;
+  readonly total: number;
+  /** Euclidean length of the weights. */
+  readonly length: number;
+  readonly words: readonly number[];
+}
+
+export interface SentenceSet {
+  readonly sentences: readonly SetSentence[];
+  readonly terms: readonly Term[];
+  /** Index of the first sentence of each article; one more at the end. */
+  readonly starts: readonly number[];
+}
+
+const LEAD_FACTOR = 0.4;
+/** Where the news tables do not know a stem it is in fewer than one of 250 articles. */
+const UNKNOWN_SHARE = 0.002;
+const SMALL_NUMBER_SHARE = 0.15;
+const LARGE_NUMBER_SHARE = 0.005;
+
+function backgroundOf({ key, kind }: Term): number {
+  if (kind === WORD) return -Math.log(documentShare(key) ?? UNKNOWN_SHARE);
+  if (kind === NUMBER) return -Math.log(key.length > 1 ? LARGE_NUMBER_SHARE : SMALL_NUMBER_SHARE);
+  return -Math.log(UNKNOWN_SHARE);
+}
+
+class Terms {
+  readonly all: Term[] = [];
+  private readonly indexOf = new Map<string, number>();
+
+  of(key: string, kind: Term['kind']): number {
+    const whole = `${kind}${key}`;
+    let index = this.indexOf.get(whole);
+    if (index === undefined) {
+      index = this.all.length;
+      this.indexOf.set(whole, index);
+      this.all.push({ key, kind, weight: 0, frequency: 0, related: [] });
+    }
+    return index;
+  }
+}
+
+/** Reads the sentences of a set of articles as terms that are weighed by how rare they are in it. */
+export function sentenceSet(analyses: readonly Analysis[]): SentenceSet {
+  const names = mergeNames(analyses);
+  const terms = new Terms();
+  const wordIds = new Map<string, number>();
+  const starts = [0];
+  const raw: { source: SentenceUnits; article: number; place: number; count: number; sequence: number[] }[] =
+    [];
+  const plain = new Set<string>();
+  for (const analysis of analyses) {
+    for (const { units } of unitsIn(analysis))
+      for (const unit of units) if (unit.kind === 'word') plain.add(unit.key);
+  }
+  const termOf = (unit: Unit, articleId: ArticleId): number => {
+    if (unit.kind === 'number') return terms.of(unit.key, NUMBER);
+    if (!unit.name) return terms.of(unit.key, WORD);
+    return terms.of(names.entityOf(articleId, unit.name)?.key ?? unit.key, NAME);
+  };
+  analyses.forEach((analysis, article) => {
+    const sources = unitsIn(analysis);
+    sources.forEach((source, place) => {
+      const sequence = source.units.map((unit) => termOf(unit, analysis.articleId));
+      raw.push({ source, article, place, count: sources.length, sequence });
+    });
+    starts.push(raw.length);
+  });
+
+  // A copied sentence is counted once: copies in the library must not make a rare word look common.
+  const distinct = new Map(raw.map((each) => [each.source.sentence.text, each.sequence]));
+  for (const sequence of distinct.values()) {
+    for (const index of new Set(sequence)) {
+      const term = terms.all[index];
+      if (term) term.frequency++;
+    }
+  }
+  for (const term of terms.all) {
+    const inSet = Math.log(1 + (distinct.size + 1) / (term.frequency + 0.5));
+    term.weight = (inSet + backgroundOf(term)) / 2;
+  }
+  relate(terms.all, analyses);
+
+  const sentences = raw.map(({ source, article, place, count, sequence }): SetSentence => {
+    const weightOf = new Map<number, number>();
+    sequence.forEach((index, at) => {
+      const factor = source.units[at]?.lead ? LEAD_FACTOR : 1;
+      const weight = (terms.all[index]?.weight ?? 0) * factor;
+      weightOf.set(index, Math.max(weightOf.get(index) ?? 0, weight));
+    });
+    let total = 0;
+    let squares = 0;
+    for (const weight of weightOf.values()) {
+      total += weight;
+      squares += weight * weight;
+    }
+    return {
+      source,
+      article,
+      place,
+      depth: count > 1 ? place / (count - 1) : 0,
+      sequence,
+      terms: [...weightOf.keys()],
+      weights: [...weightOf.values()],
+      weightOf,
+      total,
+      length: Math.sqrt(squares),
+      words: source.words.map((word) => {
+        let id = wordIds.get(word);
+        if (id === undefined) wordIds.set(word, (id = wordIds.size));
+        return id;
+      }),
+    };
+  });
+  return { sentences, terms: terms.all, starts };
+}
+
+/** Fills in which terms of the set may say the same. */
+function relate(terms: readonly Term[], analyses: readonly Analysis[]): void {
+  const english = analyses.some(({ language }) => language === 'en');
+  if (!english) return;
+  const byKey = new Map<string, number>();
+  terms.forEach(({ key, kind }, index) => {
+    if (kind === WORD) byKey.set(key, index);
+  });
+  for (const [key, index] of byKey) {
+    const related = relatedTo(key).flatMap(({ stem, likeness }) => {
+      const term = byKey.get(stem);
+      return term === undefined ? [] : [{ term, likeness }];
+    });
+    const term = terms[index];
+    if (term && related.length > 0) term.related = related;
+  }
+}
