@@ -32,6 +32,14 @@ export type SaveRequest = Omit<BriefRequest, 'format'> & { readonly format: Brie
 /** `path` is absent where the browser keeps its downloads to itself. */
 export type SaveResult = { readonly saved: true; readonly path?: string } | { readonly saved: false };
 
+/** A picture that the page has drawn, to be written to a file of the user's choice. */
+export interface PictureRequest {
+  /** Without an extension; the host makes a file's name of it. */
+  readonly title: string;
+  /** An SVG document. */
+  readonly svg: string;
+}
+
 /** The one object the preload gives the page, as `window.synopticHost`. Every answer is an envelope. */
 export interface PreloadBridge {
   readonly platform: Platform;
@@ -46,6 +54,8 @@ export interface PreloadBridge {
   /** The system's save dialog, then the brief is written. */
   saveBrief(request: SaveRequest): Promise<Envelope<SaveResult>>;
   printBrief(request: SaveRequest): Promise<Envelope<undefined>>;
+  /** The system's save dialog, then the picture is written. */
+  savePicture(request: PictureRequest): Promise<Envelope<SaveResult>>;
   showInFolder(id: ArticleId): Promise<Envelope<undefined>>;
   /** Asks, then moves the article's file to the system's trash. False when the user kept it. */
   trash(id: ArticleId): Promise<Envelope<boolean>>;

@@ -7,6 +7,7 @@ export const IPC = {
   chooseLibrary: 'synoptic:choose-library',
   saveBrief: 'synoptic:save-brief',
   printBrief: 'synoptic:print-brief',
+  savePicture: 'synoptic:save-picture',
   showInFolder: 'synoptic:show-in-folder',
   trash: 'synoptic:trash',
   openSample: 'synoptic:open-sample',

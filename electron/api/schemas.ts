@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { BriefRequest } from './brief.ts';
 import type { Dismissal } from './compare.ts';
-import type { SaveRequest } from './host.ts';
+import type { PictureRequest, SaveRequest } from './host.ts';
 import type { ArticleId, SentenceId, StoryId } from './ids.ts';
 import type { Filters } from './library.ts';
 import type { Budget } from './summary.ts';
@@ -103,6 +103,17 @@ export const briefRequest: v.GenericSchema<unknown, BriefRequest> = v.strictObje
   ...briefFields,
   format: v.picklist(['html', 'markdown', 'json']),
 });
+/** Characters of a picture that the page has drawn: thousands of facts across 200 articles stay below. */
+const PICTURE_LENGTH = 20_000_000;
+export const pictureRequest: v.GenericSchema<unknown, PictureRequest> = v.strictObject({
+  title: v.pipe(v.string(), v.maxLength(300)),
+  svg: v.pipe(
+    v.string(),
+    v.maxLength(PICTURE_LENGTH),
+    v.regex(/^(<\?xml [^>]*\?>\s*)?<svg[\s>]/u, 'This is not an SVG document.'),
+  ),
+});
+
 export const saveRequest: v.GenericSchema<unknown, SaveRequest> = v.strictObject({
   ...briefFields,
   format: v.picklist(['html', 'markdown', 'json', 'pdf']),

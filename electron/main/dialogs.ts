@@ -31,9 +31,10 @@ export async function askWhereToSave(
   window: BrowserWindow,
   fileName: string,
   filter: FileFilter,
+  title = 'Save the brief',
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Save the brief',
+    title,
     defaultPath: path.join(app.getPath('documents'), fileName),
     filters: [filter],
     properties: ['createDirectory', 'showOverwriteConfirmation'],

@@ -2,12 +2,13 @@ import { shell } from 'electron';
 import * as v from 'valibot';
 import { HOST_METHODS, type ImportOutcome, type ShellTheme } from '../api/index.ts';
 import { IPC } from '../api/ipc.ts';
-import { saveRequest } from '../api/schemas.ts';
+import { pictureRequest, saveRequest } from '../api/schemas.ts';
 import { printBrief, saveBrief, type BriefMaking } from './briefs.ts';
 import { askForFiles, askForLibrary } from './dialogs.ts';
 import type { EngineHost } from './engine-host.ts';
 import { importFiles } from './importing.ts';
 import type { Answer } from './page-requests.ts';
+import { savePicture } from './pictures.ts';
 import { askAndTrash } from './trash.ts';
 
 const nothing = v.undefined();
@@ -43,6 +44,8 @@ export function setupRequests(answer: Answer, options: RequestOptions): void {
 
   answer(IPC.saveBrief, saveRequest, (request) => saveBrief(request, options));
   answer(IPC.printBrief, saveRequest, (request) => printBrief(request, options));
+
+  answer(IPC.savePicture, pictureRequest, (request) => savePicture(request, options.window()));
 
   answer(IPC.showInFolder, HOST_METHODS.absolutePath, async (argument) => {
     shell.showItemInFolder(await engine.api.absolutePath(argument));

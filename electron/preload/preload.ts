@@ -38,6 +38,7 @@ contextBridge.exposeInMainWorld('synopticHost', {
   chooseLibrary: () => ipcRenderer.invoke(IPC.chooseLibrary),
   saveBrief: (request) => ipcRenderer.invoke(IPC.saveBrief, request),
   printBrief: (request) => ipcRenderer.invoke(IPC.printBrief, request),
+  savePicture: (request) => ipcRenderer.invoke(IPC.savePicture, request),
   showInFolder: (id) => ipcRenderer.invoke(IPC.showInFolder, { id }),
   trash: (id) => ipcRenderer.invoke(IPC.trash, { id }),
   openSample: () => ipcRenderer.invoke(IPC.openSample),

@@ -1,6 +1,7 @@
 import {
   SynopticError,
   type BriefDocument,
+  type PictureRequest,
   type Platform,
   type ReaderApi,
   type SaveRequest,
@@ -26,6 +27,7 @@ export function browserHost(): Host {
     chooseLibrary: () => Promise.resolve(false),
     saveBrief,
     printBrief,
+    savePicture,
     canShowInFolder: false,
     showInFolder: () => Promise.resolve(),
     canTrash: false,
@@ -50,6 +52,12 @@ async function saveBrief(request: SaveRequest, api: ReaderApi): Promise<SaveResu
   const brief = await api.brief({ ...request, format });
   download(new Blob([brief.content], { type: brief.mediaType }), brief.fileName);
   return { saved: true };
+}
+
+function savePicture({ title, svg }: PictureRequest): Promise<SaveResult> {
+  // The browser itself leaves out of the name what the system does not allow.
+  download(new Blob([svg], { type: 'image/svg+xml' }), `${title.trim() || 'Story'} - who reports what.svg`);
+  return Promise.resolve({ saved: true });
 }
 
 async function savePdf(request: SaveRequest, api: ReaderApi): Promise<SaveResult> {

@@ -19,6 +19,7 @@ export function electronHost(bridge: PreloadBridge): Host {
     chooseLibrary: async () => unwrap(await bridge.chooseLibrary()),
     saveBrief: async (request) => unwrap(await bridge.saveBrief(request)),
     printBrief: async (request) => unwrap(await bridge.printBrief(request)),
+    savePicture: async (request) => unwrap(await bridge.savePicture(request)),
     canShowInFolder: true,
     showInFolder: async (id) => unwrap(await bridge.showInFolder(id)),
     canTrash: true,

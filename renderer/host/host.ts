@@ -3,6 +3,7 @@ import type {
   ArticleId,
   Channel,
   ImportOutcome,
+  PictureRequest,
   Platform,
   ReaderApi,
   SaveRequest,
@@ -33,6 +34,7 @@ export interface Host {
   chooseLibrary(): Promise<boolean>;
   saveBrief(request: SaveRequest, api: ReaderApi): Promise<SaveResult>;
   printBrief(request: SaveRequest): Promise<void>;
+  savePicture(request: PictureRequest): Promise<SaveResult>;
   readonly canShowInFolder: boolean;
   showInFolder(id: ArticleId): Promise<void>;
   readonly canTrash: boolean;

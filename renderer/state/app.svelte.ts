@@ -158,6 +158,14 @@ export class App {
     await this.reading.show({ articleIds });
   }
 
+  /** Saves a picture that the page has drawn: an SVG document. */
+  async savePicture(svg: string, title: string): Promise<void> {
+    await this.attempts.make(async () => {
+      const result = await this.host.savePicture({ title: title.slice(0, 300), svg });
+      if (result.saved) this.announce(`The picture was saved${result.path ? `: ${result.path}` : ''}.`);
+    });
+  }
+
   /** Does what a menu, a shortcut or the palette asks. */
   run(command: AppCommand): void {
     runCommand(this, command);

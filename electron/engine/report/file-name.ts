@@ -18,8 +18,8 @@ function shortened(text: string): string {
   return kept;
 }
 
-/** "Peace talks in Berlin - brief.html". Safe on every system, whatever the title. */
-export function briefFileName(title: string, extension: string): string {
+/** ("Peace talks in Berlin", "brief", "html") → "Peace talks in Berlin - brief.html". Safe on every system, whatever the title. */
+export function fileNameFor(title: string, what: string, extension: string): string {
   const clean = title
     .toWellFormed()
     .normalize('NFC')
@@ -28,6 +28,10 @@ export function briefFileName(title: string, extension: string): string {
     .trim()
     .replace(/^[.\s]+|[.\s]+$/gu, '');
   const short = shortened(clean).replace(/[.\s]+$/u, '');
-  if (short === '') return `Brief.${extension}`;
-  return `${DEVICE.test(short) ? '_' : ''}${short} - brief.${extension}`;
+  if (short === '') return `${what.charAt(0).toUpperCase()}${what.slice(1)}.${extension}`;
+  return `${DEVICE.test(short) ? '_' : ''}${short} - ${what}.${extension}`;
+}
+
+export function briefFileName(title: string, extension: string): string {
+  return fileNameFor(title, 'brief', extension);
 }

@@ -20,6 +20,7 @@ const BRIDGE: Readonly<Record<keyof PreloadBridge, 'function' | 'string'>> = {
   chooseLibrary: 'function',
   saveBrief: 'function',
   printBrief: 'function',
+  savePicture: 'function',
   showInFolder: 'function',
   trash: 'function',
   openSample: 'function',

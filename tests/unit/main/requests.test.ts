@@ -111,6 +111,8 @@ describe('a request of the page', () => {
     [IPC.saveBrief, { ...request, format: 'exe' }],
     [IPC.saveBrief, { ...request, path: '/etc/passwd' }],
     [IPC.printBrief, null],
+    [IPC.savePicture, { title: 'T', svg: '#!/bin/sh' }],
+    [IPC.savePicture, { title: 'T', svg: '<svg/>', path: '/etc/passwd' }],
     [IPC.showInFolder, { id: '../..' }],
     [IPC.showInFolder, '0123456789ab'],
     [IPC.trash, { id: '0123456789ab', path: '/etc/passwd' }],
@@ -208,6 +210,29 @@ describe('the dialogs', () => {
     expect(await ask(IPC.saveBrief, request)).toEqual({ value: { saved: false } });
     expect(api.importPaths).not.toHaveBeenCalled();
     expect(openLibrary).not.toHaveBeenCalled();
+  });
+});
+
+describe('saving a picture', () => {
+  const picture = { title: 'Talks: on/off', svg: '<?xml version="1.0"?>\n<svg xmlns="s"></svg>' };
+
+  it('writes it where the user says, under a name that is safe', async () => {
+    const file = path.join(folder, 'facts.svg');
+    dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: file });
+    expect(await ask(IPC.savePicture, picture)).toEqual({ value: { saved: true, path: file } });
+    expect(readFileSync(file, 'utf8')).toBe(picture.svg);
+    expect(dialog.showSaveDialog.mock.calls[0]?.[1]).toMatchObject({
+      title: 'Save the picture',
+      defaultPath: path.join('/home/user/documents', 'Talks on off - who reports what.svg'),
+    });
+  });
+
+  it('says so where it cannot be written, and writes nothing where the user cancels', async () => {
+    dialog.showSaveDialog.mockResolvedValueOnce({ canceled: true, filePath: '' });
+    expect(await ask(IPC.savePicture, picture)).toEqual({ value: { saved: false } });
+    const filePath = path.join(folder, 'missing', 'facts.svg');
+    dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath });
+    expect(await ask(IPC.savePicture, picture)).toMatchObject({ error: { code: 'write-failed' } });
   });
 });
 

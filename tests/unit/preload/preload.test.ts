@@ -46,6 +46,7 @@ describe('the preload', () => {
         'platform',
         'printBrief',
         'saveBrief',
+        'savePicture',
         'setTheme',
         'showInFolder',
         'trash',
@@ -88,6 +89,7 @@ describe('the preload', () => {
     await bridge.chooseLibrary();
     await bridge.saveBrief(request);
     await bridge.printBrief(request);
+    await bridge.savePicture({ title: 'T', svg: '<svg/>' });
     await bridge.showInFolder('x' as ArticleId);
     await bridge.trash('x' as ArticleId);
     await bridge.openSample();
@@ -97,6 +99,7 @@ describe('the preload', () => {
       ['synoptic:choose-library'],
       ['synoptic:save-brief', request],
       ['synoptic:print-brief', request],
+      ['synoptic:save-picture', { title: 'T', svg: '<svg/>' }],
       ['synoptic:show-in-folder', { id: 'x' }],
       ['synoptic:trash', { id: 'x' }],
       ['synoptic:open-sample'],

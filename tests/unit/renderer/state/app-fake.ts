@@ -53,6 +53,7 @@ export async function fakeShell(library?: string): Promise<FakeShell> {
     chooseLibrary: () => answers.chooseLibrary?.() ?? note('chooseLibrary', false),
     saveBrief: () => note('saveBrief', { saved: false }),
     printBrief: () => note('printBrief', undefined),
+    savePicture: () => note('savePicture', { saved: true }),
     canShowInFolder: true,
     showInFolder: () => note('showInFolder', undefined),
     canTrash: true,
