@@ -63,15 +63,18 @@ export function readUnit(sentence: AnalysedSentence, index: number, number: Numb
   if (isYear(number) && !(counted && TIMES.has(counted.unit))) return null;
   if (number.share)
     return { ...base, unit: '%', factor: 100, modifiers: counted?.unit ? [counted.unit] : [] };
+  if (!counted && isAge(sentence, index, number)) return { ...base, unit: 'year-old' };
   const fate = number.share ? null : fateOf(tokens, index, counted?.last ?? number.last, counted?.unit ?? '');
-  if (fate) return { ...base, ...counted, unit: fate };
+  if (fate) {
+    const whom = counted?.unit && counted.unit !== fate ? [counted.unit] : [];
+    return { ...base, ...counted, unit: fate, modifiers: [...(counted?.modifiers ?? []), ...whom] };
+  }
   if (counted) {
     const when = TIMES.has(counted.unit) && isRelative(tokens, index, counted.last);
     return { ...base, ...counted, modifiers: when ? [...counted.modifiers, RELATIVE] : counted.modifiers };
   }
   if (isVote(sentence, index, number)) return { ...base, unit: 'vote' };
   if (isScore(text, first.start, last.end)) return null;
-  if (isAge(sentence, index, number)) return { ...base, unit: 'year-old' };
   const container = containerOf(sentence, index);
   if (container) return { ...base, ...container };
   if (number.value <= 24 && OCLOCK.has(lowerOf(tokens[index - 1]))) return null;

@@ -64,13 +64,19 @@ function follows(text: string, tokens: readonly Token[], index: number): boolean
   return previous !== undefined && token !== undefined && /^\s*$/.test(text.slice(previous.end, token.start));
 }
 
-/** Half a unit of the last digit that is not a filling nought: what rounding may hide. Small numbers are exact. */
-function roundingOf(value: number): number {
+/**
+ * A unit of the last digit that is not a filling nought: half of it may be hidden by rounding, all of it where the
+ * rest was left out. Small numbers are exact.
+ */
+function lastDigit(value: number): number {
   if (!Number.isInteger(value) || value < 1000) return 0;
   let unit = 1;
   while (value % (unit * 10) === 0) unit *= 10;
-  return unit >= 100 ? Math.min(unit / 2, value / 20) : 0;
+  return unit >= 100 ? Math.min(unit, value / 10) : 0;
 }
+
+/** "4.2" may stand for 4.29, not for 4.3. */
+const ALMOST = 0.95;
 
 interface Part {
   readonly value: number;
@@ -106,11 +112,11 @@ function part(token: Token | undefined): Part | null {
 }
 
 function found(value: number, last: number, more: Partial<NumberFound> = {}): NumberFound {
-  const rounding = roundingOf(value);
+  const unit = lastDigit(value);
   return {
     value,
-    low: value - rounding,
-    high: value + rounding,
+    low: value - unit / 2,
+    high: value + unit * ALMOST,
     last,
     joined: '',
     percent: false,
@@ -141,16 +147,26 @@ function readShare(text: string, tokens: readonly Token[], index: number): Numbe
       vague: true,
     });
   }
-  const [of, many] = [lowerOf(tokens[index + 1]), part(tokens[index + 2])];
-  if (word === 'one' && of === 'in' && many && many.value > 1 && many.value <= 100 && !many.joined) {
-    return found(1 / many.value, index + 2, { share: true, vague: true });
-  }
+  const several = readOneInFive(text, tokens, index);
+  if (several) return several;
   const simple = /^(third|quarter|fifth|tenth)s?$/.exec(next)?.[1];
   if (simple && follows(text, tokens, index + 1) && lowerOf(tokens[index + 2]) === 'of') {
     const parts = word === 'a' ? 1 : SMALL[word];
     if (parts) return found(parts / (FRACTIONS[simple] ?? 1), index + 1, { share: true, vague: true });
   }
   return null;
+}
+
+/** "one in five", "three out of four": how many of how many. */
+function readOneInFive(text: string, tokens: readonly Token[], index: number): NumberFound | null {
+  const some = part(tokens[index]);
+  const out = lowerOf(tokens[index + 1]) === 'out' && lowerOf(tokens[index + 2]) === 'of';
+  if (!some || some.joined || !(out || lowerOf(tokens[index + 1]) === 'in')) return null;
+  const last = index + (out ? 3 : 2);
+  const all = follows(text, tokens, last) ? part(tokens[last]) : null;
+  if (!all || all.joined || all.percent || all.value <= some.value || all.value > (out ? 100 : 10))
+    return null;
+  return found(some.value / all.value, last, { share: true, vague: true });
 }
 
 /** "dozens", "hundreds of thousands". */
