@@ -20,7 +20,7 @@ th { font-weight: 400; text-align: start; }
 .day { margin-bottom: 1.4mm; }
 .day th { font: 600 9pt/14pt var(--sans); }
 .day td { vertical-align: top; font: 400 10pt/14pt var(--serif); padding-bottom: 1mm; text-wrap: pretty; overflow-wrap: break-word; }
-.day .dated { width: 32mm; padding-right: 3mm; font: 400 8pt/14pt var(--sans); color: var(--ink-2); }
+.day .dated { width: 32mm; padding-right: 3mm; font: 400 8pt/11pt var(--sans); padding-top: 2pt; color: var(--ink-2); }
 .matrix thead th, .matrix .count { font: 400 8pt/11pt var(--sans); color: var(--ink-2); }
 .matrix thead th { width: 7mm; text-align: center; padding-bottom: 1mm; vertical-align: bottom; position: relative; }
 .matrix thead .letter { font: 600 11pt/14pt var(--serif); }

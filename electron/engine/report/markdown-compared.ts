@@ -52,8 +52,8 @@ export function differencesPart({ differences }: BriefModel): readonly string[] 
 }
 
 function utterance(said: UtteranceView): string {
-  const otherwise = said.otherwise.map((version) => `  ${item(version)}`);
-  return [item(said), ...(otherwise.length > 0 ? [`  ${OTHERWISE}\n`, ...otherwise] : [])].join('\n');
+  const otherwise = said.otherwise.map((version) => `\n  ${item(version)}`);
+  return otherwise.length > 0 ? `${item(said)}  \n  *${OTHERWISE}*${otherwise.join('')}` : item(said);
 }
 
 export function quotationsPart({ quotations }: BriefModel): readonly string[] {

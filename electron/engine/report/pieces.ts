@@ -50,13 +50,31 @@ export function cut(text: string, shown: Span, meant: readonly Span[], tones: To
   };
 }
 
-const WORD_END = /\s/;
+/** Characters that are not worth leaving out. */
+const LITTLE = 30;
+const CLAUSE = /[,;:،؛]\s|\s[–—-]\s|[，；：]/gu;
 
-/** `end` moved on, or `start` back, over at most `most` characters, to where a word begins or ends. */
+/**
+ * A span with what stands around it in its sentence: all of it, or so many characters on either side, from
+ * and to where a clause, or else a word, begins and ends.
+ */
 export function widened(text: string, { start, end }: Span, most: number): Span {
-  let from = Math.max(0, start - most);
-  if (from > 0) while (from < start && !WORD_END.test(text[from - 1] ?? ' ')) from += 1;
-  let to = Math.min(text.length, end + most);
-  if (to < text.length) while (to > end && !WORD_END.test(text[to] ?? ' ')) to -= 1;
+  let from = start <= most + LITTLE ? 0 : start - most;
+  if (from > 0) {
+    const clause = text.slice(from, start).search(CLAUSE);
+    const space = text.slice(from, start).search(/\s/u);
+    if (clause >= 0) from += clause + 1;
+    else if (space >= 0) from += space;
+    while (from < start && /\s/u.test(text[from] ?? '')) from += 1;
+  }
+  let to = text.length - end <= most + LITTLE ? text.length : end + most;
+  if (to < text.length) {
+    const around = text.slice(end, to);
+    const clause = [...around.matchAll(CLAUSE)].at(-1)?.index;
+    const space = around.search(/\s\S*$/u);
+    // A clause that ends where the words meant end would leave nothing around them.
+    if (clause !== undefined && clause > LITTLE / 2) to = end + clause;
+    else if (space >= 0) to = end + space;
+  }
   return { start: from, end: to };
 }

@@ -4,7 +4,7 @@ import type { FactsView, FactView } from './facts.ts';
 import type { BriefModel } from './model.ts';
 import type { QuotationsView } from './quotations.ts';
 import type { Expression, TimelineView } from './timeline.ts';
-import { count, dayOf, grouped, listed, weekdayOf } from './wording.ts';
+import { dayOf, grouped, listed, weekdayOf } from './wording.ts';
 
 /** Synoptic's own words in what comparing gives, the same in every format. */
 
@@ -77,7 +77,7 @@ export function factsNote({ rows, several, alone }: FactsView): string {
   return notes(
     rows.length > 0 ? 'In the words of the article that says it most briefly' : '',
     share(rows.length, several),
-    alone > 0 ? `${count(alone, 'fact')} more in one account alone` : '',
+    alone > 0 ? `${grouped(alone)} more in one account alone` : '',
   );
 }
 

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { cssString, escapeHtml, escapeMarkdown, fenced } from '../../../../electron/engine/report/escape.ts';
+import {
+  boldMarkdown,
+  cssString,
+  escapeHtml,
+  escapeMarkdown,
+  fenced,
+} from '../../../../electron/engine/report/escape.ts';
 
 const markdown = new MarkdownIt('commonmark').enable(['strikethrough', 'table']);
 
@@ -63,6 +69,40 @@ describe('escapeMarkdown', () => {
         expect(textOf(markdown.render(`1. ${escaped}`)).trim()).toBe(text);
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('boldMarkdown', () => {
+  it.each([
+    ['They sent 12 ships.', '12', 'They sent **12** ships.'],
+    ['About 90% of it', '90%', 'About **90%** of it'],
+    ['About (90%) of it', '90%', 'About (**90**%) of it'],
+    ['so-called “peace”', '“peace”', 'so-called **“peace”**'],
+    ['他们派出12艘船。', '12', '他们派出**12**艘船。'],
+    ['a*b', '*', 'a\\*b'],
+    ['1. x', '1. x', '**1. x**'],
+  ])('writes %j with %j in bold as %j', (text, words, written) => {
+    const start = text.indexOf(words);
+    expect(boldMarkdown(text, { start, end: start + words.length })).toBe(written);
+  });
+
+  it('renders to exactly the text given, with nothing bold but the words meant', () => {
+    const placed = risky.chain((text) =>
+      fc.tuple(fc.nat({ max: text.length }), fc.nat({ max: text.length })).map(([x, y]) => ({
+        text,
+        span: { start: Math.min(x, y), end: Math.max(x, y) },
+      })),
+    );
+    fc.assert(
+      fc.property(placed, ({ text, span }) => {
+        const html = markdown.render(`- ${boldMarkdown(text, span)}`);
+        const item = parseHTML(`<html><body>${html}</body></html>`).document.querySelector('li');
+        expect(item?.textContent.trim()).toBe(text);
+        expect(html).toMatch(/^<ul>\n<li>[^<]*(?:<strong>[^<]+<\/strong>[^<]*)?<\/li>\n<\/ul>\n$/);
+        expect(text.slice(span.start, span.end)).toContain(item?.querySelector('strong')?.textContent ?? '');
+      }),
+      { numRuns: 1000 },
     );
   });
 });
