@@ -20,15 +20,21 @@ export function findQuotations(analysis: Analysis): readonly ArticleQuotation[] 
 }
 
 function read(analysis: Analysis): ArticleQuotation[] {
-  const layout = layoutOf(analysis);
+  const people = new People(analysis);
+  const layout = layoutOf(analysis, (mention) => people.isPerson(mention));
   if (layout.quotations.length === 0) return [];
-  const attributed = new Attributor(layout, new People(analysis, layout.units)).run();
+  people.learn(layout.units);
+  const attributed = new Attributor(layout, people).run();
   return layout.quotations.flatMap((placed): ArticleQuotation[] => {
     const unit = layout.units[placed.unit];
     const [sentence] = placed.sentences;
     if (!unit || !sentence) return [];
-    const { speaker, cue } = attributed.get(placed.index) ?? { speaker: null, cue: null };
-    if (isName(unit, placed, cue !== null && /[,?!]$/.test(placed.whole))) return [];
+    const { speaker, cue, beside } = attributed.get(placed.index) ?? {
+      speaker: null,
+      cue: null,
+      beside: false,
+    };
+    if (isName(unit, placed, beside)) return [];
     return [
       {
         articleId: analysis.articleId,

@@ -26,8 +26,8 @@ accuse mock ridicule dismiss reject defend thank congratulate boast brag* credit
 refer* highlight outline express voice signal appeal beg* propose recommend advise estimate stipulate rule conclude
 deem consider regard view term refuse vent fume rail lash blame attack deride lambaste lambast rebuke rip* bash lampoon
 assess judge rate rank credit champion endorse support oppose reaffirm affirm pray hope expect want invoke compare
-liken signal threaten offer promote pitch bill title bemoan claim interpret challenge comprise include
-direct commend salute cheer honor honour insult demean belittle besmirch castigate chastise question imply
+liken signal threaten offer promote pitch bill title bemoan interpret challenge comprise
+direct correct rebut* commend salute cheer honor honour insult demean belittle besmirch castigate chastise question imply
 `;
 
 const IRREGULAR: readonly (readonly [string, Cue['kind']])[] = [
@@ -93,7 +93,8 @@ haven't hadn't couldn't can't cannot
 /** Adverbs that stand between a subject and its verb and do not end in -ly. */
 export const ADVERBS = words(`
 also then later further once already just now again never not even only still first soon often sometimes always
-instead thus therefore however though nevertheless meanwhile ever yet both all jokingly
+instead thus therefore however though nevertheless meanwhile ever yet both all moreover furthermore indeed besides
+nonetheless afterward afterwards otherwise overall twice elsewhere perhaps almost rather quite very much soon
 `);
 export const PREPOSITIONS = words(`
 of to with from by about against for on in at between including than as into over under after before during through

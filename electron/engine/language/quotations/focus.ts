@@ -1,48 +1,49 @@
+import { cueOf } from './cues.ts';
+import { isBody, isPlural, isUtterance, isWritten, maySpeak } from './heads.ts';
 import type { Item } from './items.ts';
 import type { Party, People } from './people.ts';
-import { isObject, maySpeak, type Reference } from './phrases.ts';
+import { isObject, isPlainVerb, lowerAt, phraseEnding, type Reference, type Role } from './phrases.ts';
 
-/** How much of what stood out in a unit still does in the next. */
+/** How much of what stood out in a unit still does in the next, and the most that it can. */
 const FADING = 0.6;
+const MOST = 2.4;
 const SUBJECT = 2;
 const MENTION = 1;
 const OBJECT = 0.5;
 const SPEAKER = 1.6;
+/** How far a person counts whose gender nothing tells. */
+const UNKNOWN = { m: 0.85, f: 0.6 };
 
 /** Nouns by which news take up a person of another office: the lawmaker is the senator. */
 const ALIKE: readonly (readonly string[])[] = [
-  'lawmaker congressman congresswoman representative rep senator sen member legislator mp'.split(' '),
-  'leader president premier minister chancellor chief governor mayor chairman head'.split(' '),
-  'politician senator sen congressman congresswoman governor gov mayor minister candidate'.split(' '),
-  'candidate nominee contender hopeful senator sen governor'.split(' '),
-  'spokesman spokeswoman spokesperson'.split(' '),
-  'host anchor presenter commentator'.split(' '),
-  'chairman chairwoman chair'.split(' '),
-  'executive ceo founder chief'.split(' '),
-  'businessman billionaire tycoon mogul developer'.split(' '),
-  'diplomat ambassador envoy'.split(' '),
-  'lawyer attorney counsel'.split(' '),
-];
+  'lawmaker congressman congresswoman representative rep senator sen member legislator mp',
+  'leader president premier minister chancellor chief governor mayor chairman head',
+  'politician senator sen congressman congresswoman governor gov mayor minister candidate',
+  'candidate nominee contender hopeful senator sen governor',
+  'spokesman spokeswoman spokesperson',
+  'host anchor presenter commentator',
+  'chairman chairwoman chair',
+  'executive ceo founder chief',
+  'businessman billionaire tycoon mogul developer',
+  'diplomat ambassador envoy',
+  'lawyer attorney counsel',
+].map((line) => line.split(' '));
 /** Nouns that may stand for whoever is spoken of. */
 const ANYONE =
-  /^(man|woman|boy|girl|guy|lawmaker|leader|politician|candidate|nominee|president|host|congressman|congresswoman|senator|governor|actor|actress|singer|star|author|businessman|billionaire|teenager|year-old|mogul|minister|premier|chancellor|pope|king|queen|prince|princess|contender|hopeful|veteran)$/;
-/** Nouns that take up a body rather than a person. */
-const BODY =
-  /^(agency|organi[sz]ation|group|company|ministry|department|bank|party|union|association|firm|office|committee|commission|council|court|network|newspaper|paper|magazine|panel|board|campaign|government|administration|university|institute|hospital|charity|watchdog|alliance|bloc)$/;
-const WRITTEN =
-  /^(statement|report|letter|memo|document|note|message|email|e-mail|tweet|post|release|filing|complaint|lawsuit|indictment|ruling|opinion|editorial|article|declaration|communique|communiqué|study|survey|text|transcript|resolution|sign|headline|slogan|site|website|page|book|blog)s?$/;
+  /^(lawmaker|leader|politician|candidate|nominee|president|host|congressman|congresswoman|senator|governor|actor|actress|singer|star|author|businessman|billionaire|mogul|minister|premier|chancellor|pope|king|queen|prince|princess|contender|hopeful|veteran)$/;
 
-function alike(head: string): readonly string[] {
-  return ALIKE.filter((group) => group.includes(head)).flat();
-}
+const alike = (head: string) => ALIKE.filter((group) => group.includes(head)).flat();
 
 /** Who is being spoken of, and who "he" or "the congressman" is, as an article is read from its start. */
 export class Focus {
   private readonly weights = new Map<Party, number>();
   private readonly roles = new Map<string, Party>();
+  /** How often each was named so far. */
+  private readonly counts = new Map<Party, number>();
+  private counted = 0;
   private readonly people: People;
   /** The last who spoke. */
-  last: Party | null = null;
+  private last: Party | null = null;
 
   constructor(people: People) {
     this.people = people;
@@ -56,16 +57,35 @@ export class Focus {
   }
 
   private add(party: Party, weight: number): void {
-    this.weights.set(party, (this.weights.get(party) ?? 0) + weight);
+    this.weights.set(party, Math.min(MOST, (this.weights.get(party) ?? 0) + weight));
   }
 
-  /** Takes note of a name outside quotations. */
-  mention(items: readonly Item[], at: number, first: boolean): void {
+  /** Takes note of a name outside quotations; gives whether it looks like a subject. */
+  mention(items: readonly Item[], at: number, first: boolean): boolean {
     const item = items[at];
-    if (item?.type !== 'name') return;
+    if (item?.type !== 'name') return false;
     const party = this.people.of(item.mention);
-    const object = isObject(items, { type: 'name', mention: item.mention, from: at, to: at });
-    this.add(party, item.possessive ? MENTION * 0.8 : object ? OBJECT : first ? SUBJECT : MENTION);
+    this.counts.set(party, (this.counts.get(party) ?? 0) + 1);
+    this.counted++;
+    const phrase = phraseEnding(items, at) ?? {
+      type: 'name' as const,
+      mention: item.mention,
+      from: at,
+      to: at,
+    };
+    const verb = lowerAt(items, phrase.from - 1);
+    const object = isObject(items, phrase) || (isPlainVerb(verb) && cueOf(verb)?.kind !== 'speech');
+    const subject = !object && !item.possessive && (first || isPlainVerb(lowerAt(items, at + 1)));
+    this.add(party, subject ? SUBJECT : object ? OBJECT : item.possessive ? MENTION * 0.8 : MENTION);
+    return subject && party.person;
+  }
+
+  /** Takes note of somebody without a name: "an unidentified young man", "the company". */
+  describe(reference: Reference, text: string, subject: boolean): void {
+    if (reference.type !== 'role' || isPlural(reference.head)) return;
+    if (!maySpeak(reference.head) || isWritten(reference.head)) return;
+    const party = reference.definite ? this.takenUp(reference) : this.role(text, reference.head, false);
+    if (party) this.add(party, subject ? SUBJECT : MENTION);
   }
 
   /** A pronoun as subject keeps whom it stands for in view. */
@@ -78,37 +98,44 @@ export class Focus {
     this.last = party;
   }
 
-  private best(fits: (party: Party) => boolean): Party | null {
+  private best(value: (party: Party) => number): Party | null {
     let found: Party | null = null;
     let most = 0;
     for (const [party, weight] of this.weights) {
-      if (weight > most && fits(party)) {
+      const here = weight * value(party);
+      if (here > most) {
         found = party;
-        most = weight;
+        most = here;
       }
     }
     return found;
   }
 
   pronoun(lower: string): Party | null {
-    if (/^he/.test(lower)) return this.best((party) => party.person && !party.plural && party.gender !== 'f');
-    if (/^she/.test(lower))
-      return this.best((party) => party.person && !party.plural && party.gender !== 'm');
-    if (lower === 'it') return this.best((party) => !party.person && !party.plural);
-    if (lower === 'they') return this.best((party) => party.plural) ?? this.last;
+    const gender = /^he/.test(lower) ? 'm' : /^she/.test(lower) ? 'f' : null;
+    if (gender) {
+      return this.best((party) => {
+        if (!party.person || party.plural) return 0;
+        const known = party.gender === gender ? 1 : party.gender === null ? UNKNOWN[gender] : 0;
+        // Who the article is about is the likelier.
+        return known * (1 + (this.counts.get(party) ?? 0) / Math.max(4, this.counted));
+      });
+    }
+    if (lower === 'it') {
+      return this.best((party) => (party.person || party.plural ? 0 : party.kind === 'place' ? 0.5 : 1));
+    }
+    if (lower === 'they') return this.best((party) => (party.plural ? 1 : 0)) ?? this.last;
     return null;
   }
 
-  /** Whom a reference names; null for what cannot speak. */
-  resolve(reference: Reference, text: string): Party | null {
+  /** Whom a reference names; null for what cannot speak. `said`: whether its verb leaves no doubt that it does. */
+  resolve(reference: Reference, text: string, said: boolean): Party | null {
     if (reference.type === 'name') return this.people.of(reference.mention);
-    if (reference.type === 'pronoun') {
-      if (/^(someone|somebody|everyone|others|many|some)$/.test(reference.lower)) {
-        return this.role(reference.lower, reference.lower, !/one|body/.test(reference.lower));
-      }
-      return this.pronoun(reference.lower);
-    }
-    return this.resolveRole(reference, text);
+    if (reference.type === 'role') return this.resolveRole(reference, text, said);
+    const { lower } = reference;
+    if (/^(some|any|every)|^(others|many)$/.test(lower))
+      return this.role(lower, lower, !/one|body/.test(lower));
+    return this.pronoun(lower);
   }
 
   private role(text: string, head: string, plural: boolean): Party {
@@ -116,53 +143,88 @@ export class Focus {
     const key = name.toLowerCase().replace(/^(an?|one|another|some)\s+/, '');
     const known = this.roles.get(key);
     if (known) return known;
-    const person = !WRITTEN.test(head) && !BODY.test(head);
     const gender = /(woman|mother|daughter|sister|wife|girl)$/.test(head)
       ? ('f' as const)
-      : /(man|father|son|brother|husband|boy)$/.test(head)
+      : /([^wo]man|^man|father|son|brother|husband|boy)$/.test(head)
         ? ('m' as const)
         : null;
-    const party: Party = { name, person, plural, gender, roles: new Set(key.split(' ')) };
+    const person = !isWritten(head) && !isBody(head);
+    const party: Party = { name, kind: 'role', person, plural, gender, roles: new Set(key.split(' ')) };
     this.roles.set(key, party);
     return party;
   }
 
-  private resolveRole(reference: Extract<Reference, { type: 'role' }>, text: string): Party | null {
-    const { head, words, definite } = reference;
-    if (!maySpeak(head) && !WRITTEN.test(head) && !BODY.test(head)) return null;
-    const plural = /[^s]s$|people$|police$|men$/.test(head);
-    if (definite && !plural) {
-      const found = this.bearer(head, words) ?? this.takenUp(head, words);
-      if (found) return found;
-    }
-    return this.role(text, head, plural);
+  private resolveRole(reference: Role, text: string, said: boolean): Party | null {
+    const { head, definite, possessor } = reference;
+    if (possessor && isUtterance(head)) return this.people.of(possessor);
+    if (!said && !maySpeak(head)) return null;
+    const plural = isPlural(head);
+    return (definite && !plural ? this.takenUp(reference) : null) ?? this.role(text, head, plural);
+  }
+
+  /** Whom "the congressman" or "the agency" takes up; null where it may be somebody new. */
+  private takenUp({ head, words, possessor }: Role): Party | null {
+    if (isWritten(head)) return this.written(head, words);
+    return isBody(head)
+      ? this.body(head, words)
+      : this.bearer(head, words, possessor && this.people.of(possessor));
   }
 
   /** The person whom the article gives this office, the one most spoken of where there are several. */
-  private bearer(head: string, words: readonly string[]): Party | null {
-    const heads = new Set([head, ...alike(head)]);
+  private bearer(head: string, words: readonly string[], possessor: Party | null): Party | null {
+    const near = new Set(alike(head));
+    const others = words.filter((word) => word !== head);
     let found: Party | null = null;
-    let most = 0;
-    for (const party of this.people.all()) {
-      if (!party.person || ![...party.roles].some((role) => heads.has(role))) continue;
-      const shared = words.filter((word) => word !== head && party.roles.has(word)).length;
-      const exact = party.roles.has(head) ? 0.5 : 0;
-      const score = shared + exact + Math.min(0.9, (this.weights.get(party) ?? 0) / 4) + 0.01;
-      if (score > most) {
+    let score = 0;
+    for (const party of [...this.people.all(), ...this.roles.values()]) {
+      if (!party.person || party.plural) continue;
+      if (
+        possessor?.person &&
+        !possessor.name
+          .toLowerCase()
+          .split(' ')
+          .some((word) => party.roles.has(word))
+      )
+        continue;
+      const exact = party.roles.has(head);
+      const shared = others.filter((word) => party.roles.has(word)).length;
+      if (!exact && !([...party.roles].some((role) => near.has(role)) && (others.length === 0 || shared > 0)))
+        continue;
+      const weight = this.weights.get(party) ?? 0;
+      if (party.kind === 'role' && weight === 0) continue;
+      const here = shared + (exact ? 0.5 : 0) + Math.min(0.9, weight / 3) + 0.01;
+      if (here > score) {
         found = party;
-        most = score;
+        score = here;
       }
     }
-    return found;
+    if (found) return found;
+    if (ANYONE.test(head)) return this.best((party) => (party.person && !party.plural ? 1 : 0));
+    if (possessor) return null;
+    // "A spokesperson for Grassley said … the aide said".
+    const { last } = this;
+    if (others.length === 0 && last?.kind === 'role' && last.person && !last.plural) return last;
+    // "The former firefighter", of whom no more was said than the name.
+    const most = this.best((party) => (party.person && !party.plural ? 1 : 0));
+    return most && most.kind !== 'role' && most.roles.size === 0 && (this.weights.get(most) ?? 0) > 1
+      ? most
+      : null;
   }
 
-  private takenUp(head: string, words: readonly string[]): Party | null {
-    if (ANYONE.test(head)) return this.best((party) => party.person && !party.plural);
-    if (words.length > 1) return null;
-    if (BODY.test(head)) {
-      const named = (party: Party) => party.name.toLowerCase().split(' ').includes(head);
-      return this.best((party) => !party.person && named(party)) ?? this.best((party) => !party.person);
-    }
-    return WRITTEN.test(head) ? this.last : null;
+  private written(head: string, words: readonly string[]): Party | null {
+    const named = this.best((party) =>
+      !party.person && party.name.toLowerCase().split(' ').includes(head) ? 1 : 0,
+    );
+    if (named || words.length > 1 || !/^(statement|release|tweet|post|announcement)$/.test(head))
+      return named;
+    return this.best((party) => (party.person || party.plural || party.kind === 'place' ? 0 : 1));
+  }
+
+  private body(head: string, words: readonly string[]): Party | null {
+    const named = this.best((party) =>
+      !party.person && party.name.toLowerCase().split(' ').includes(head) ? 1 : 0,
+    );
+    if (named || words.length > 1) return named;
+    return this.best((party) => (party.person || party.plural ? 0 : party.kind === 'place' ? 0.3 : 1));
   }
 }

@@ -50,5 +50,11 @@ export function genderOfName(name: string): Gender | null {
   const first = personName(folded).given.find((given) => given.length > 1) ?? '';
   if (!first || EITHER.has(first)) return null;
   if (WOMEN.has(first)) return 'f';
-  return GIVEN_NAMES.has(first) ? 'm' : null;
+  if (GIVEN_NAMES.has(first)) return 'm';
+  return /[^u]a$|ette$|elle$|lyn$|leen$/.test(first) &&
+    !/^(joshua|luca|nikita|sasha|mustafa|isa|musa|yahya|krishna|elisha|ezra|noa|kenya|dana|shea|papa)$/.test(
+      first,
+    )
+    ? 'f'
+    : null;
 }

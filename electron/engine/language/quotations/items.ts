@@ -16,6 +16,8 @@ export type Item =
       readonly text: string;
       readonly mention: NameMention;
       readonly possessive: boolean;
+      /** Whether it names a person, as the whole article tells. */
+      readonly person: boolean;
       readonly at: number;
       readonly end: number;
     }
@@ -81,6 +83,8 @@ function layOut(analysis: Analysis): { texts: string[]; located: Located[] } {
   return { texts, located };
 }
 
+type IsPerson = (mention: NameMention) => boolean;
+
 /** A stretch of one sentence that is quoted. */
 interface Stretch {
   readonly quotation: number;
@@ -91,7 +95,7 @@ interface Stretch {
   readonly first: boolean;
 }
 
-const PUNCTUATION = /[,;:()?!…]|[—–]|--|(?<=\s)-(?=\s)/g;
+const PUNCTUATION = /[,;:()?!…]|[—–_]|--|(?<=\s)-(?=\s)/g;
 
 /** Items of the sentence outside quotations, added to `items`; places of quotations go to `places`. */
 function addItems(
@@ -100,6 +104,7 @@ function addItems(
   stretches: readonly Stretch[],
   offset: number,
   places: Map<number, number>,
+  isPerson: IsPerson,
 ): void {
   const { text, tokens, names } = sentence;
   let next = 0;
@@ -130,6 +135,7 @@ function addItems(
           text: mention.text,
           mention,
           possessive,
+          person: isPerson(mention),
           at: offset + mention.start,
           end: offset + mention.end,
         });
@@ -197,7 +203,7 @@ function stretchesOf(quoted: readonly Quoted[], located: readonly Located[]): Ma
 }
 
 /** Cuts an article into units around its quotations. */
-export function layoutOf(analysis: Analysis): Layout {
+export function layoutOf(analysis: Analysis, isPerson: IsPerson): Layout {
   const { texts, located } = layOut(analysis);
   const quoted = findQuoted(texts);
   const bySentence = stretchesOf(quoted, located);
@@ -222,7 +228,7 @@ export function layoutOf(analysis: Analysis): Layout {
         if (!unitOf.has(quotation)) unitOf.set(quotation, units.length);
         sentencesOf.set(quotation, [...(sentencesOf.get(quotation) ?? []), i]);
       }
-      addItems(items, here.sentence, stretches, length, places);
+      addItems(items, here.sentence, stretches, length, places, isPerson);
       sentences.push(here.sentence);
       parts.push(here.sentence.text);
       length += here.sentence.text.length + 1;

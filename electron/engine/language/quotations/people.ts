@@ -1,15 +1,17 @@
 import type { Analysis } from '../analysis.ts';
 import { mergeNames, type NameIndex } from '../name-variants.ts';
 import { foldName } from '../name-persons.ts';
-import type { NameMention } from '../names.ts';
+import type { NameKind, NameMention } from '../names.ts';
 import { genderOfName, genderOfWord, type Gender } from './gender.ts';
 import type { Item, Unit } from './items.ts';
-import { DETERMINERS, PREPOSITIONS } from './cues.ts';
+import { isPlainVerb } from './phrases.ts';
+import { DETERMINERS, HELPERS, PREPOSITIONS } from './cues.ts';
 
 /** Somebody or something that may speak in an article. */
 export interface Party {
   /** The fullest form that the article has: "Volodymyr Zelensky", "White House", "one former Israeli official". */
   readonly name: string;
+  readonly kind: NameKind | 'role';
   readonly person: boolean;
   /** Several at once: "they". */
   readonly plural: boolean;
@@ -32,7 +34,8 @@ function roleWords(items: readonly Item[], from: number, step: 1 | -1): string[]
       words.push(...foldName(item.text).split(' '));
       continue;
     }
-    if (step < 0 && PREPOSITIONS.has(item.lower) && item.lower !== 'of') break;
+    if (step < 0 && (PREPOSITIONS.has(item.lower) || isPlainVerb(item.lower) || HELPERS.has(item.lower)))
+      break;
     if (step < 0 && DETERMINERS.has(item.lower)) break;
     words.push(foldName(item.lower));
   }
@@ -50,13 +53,28 @@ export class People {
   private readonly index: NameIndex;
   private readonly articleId: Analysis['articleId'];
   private readonly parties = new Map<string, Party>();
+  /** How many more sentences say "he" of a person than "she". */
+  private readonly votes = new Map<Party, number>();
 
-  constructor(analysis: Analysis, units: readonly Unit[]) {
+  constructor(analysis: Analysis) {
     this.index = mergeNames([analysis]);
     this.articleId = analysis.articleId;
+  }
+
+  /** Takes in what the article tells of them. */
+  learn(units: readonly Unit[]): void {
     for (const unit of units) {
-      if (unit.items.length < LONGEST_UNIT) this.learnRoles(unit.items);
+      if (unit.items.length >= LONGEST_UNIT) continue;
+      this.learnRoles(unit.items);
+      this.voteOnGender(unit.items);
     }
+    for (const [party, votes] of this.votes) {
+      if (party.gender === null && votes !== 0) party.gender = votes > 0 ? 'm' : 'f';
+    }
+  }
+
+  isPerson(mention: NameMention): boolean {
+    return (this.index.entityOf(this.articleId, mention)?.kind ?? mention.kind) === 'person';
   }
 
   /** Whom a name names. */
@@ -67,7 +85,14 @@ export class People {
     const key = entity?.key ?? foldName(mention.text);
     let party = this.parties.get(key);
     if (!party) {
-      party = { name, person, plural: false, gender: person ? genderOfName(name) : null, roles: new Set() };
+      party = {
+        name,
+        kind: entity?.kind ?? mention.kind,
+        person,
+        plural: false,
+        gender: person ? genderOfName(name) : null,
+        roles: new Set(),
+      };
       this.parties.set(key, party);
     }
     const title = mention.title?.toLowerCase().replace(/[^\p{L} -]/gu, '') ?? '';
@@ -80,6 +105,24 @@ export class People {
 
   all(): Party[] {
     return [...this.parties.values()];
+  }
+
+  /** Where one person alone is named, the pronouns behind the name are probably that person's. */
+  private voteOnGender(items: readonly Item[]): void {
+    let only: Party | null = null;
+    let vote = 0;
+    for (const item of items) {
+      if (item.type === 'name') {
+        const party = this.of(item.mention);
+        if (!party.person || party === only) continue;
+        if (only) return;
+        only = party;
+      } else if (item.type === 'word' && only) {
+        if (/^(he|his|him|himself)$/.test(item.lower)) vote++;
+        else if (/^(she|her|hers|herself)$/.test(item.lower)) vote--;
+      }
+    }
+    if (only && vote !== 0) this.votes.set(only, (this.votes.get(only) ?? 0) + Math.sign(vote));
   }
 
   private learnRoles(items: readonly Item[]): void {

@@ -2,9 +2,21 @@ import { ROLES, TITLE_MODIFIERS, TITLES } from '../names-words.ts';
 import { isDemonym } from '../names-places.ts';
 import type { NameMention } from '../names.ts';
 import { wordClass } from '../word-tables.ts';
-import { BE, cueOf, DETERMINERS, HELPERS, PREPOSITIONS, RELATIVES, SUBORDINATORS, TIMES } from './cues.ts';
+import {
+  ADVERBS,
+  BE,
+  cueOf,
+  DETERMINERS,
+  HELPERS,
+  PREPOSITIONS,
+  RELATIVES,
+  SUBORDINATORS,
+  TIMES,
+} from './cues.ts';
 import { genderOfWord } from './gender.ts';
 import type { Item } from './items.ts';
+
+export type Role = Extract<Reference, { type: 'role' }>;
 
 /** Who is named in a place of a unit, not yet who that is. */
 export type Reference =
@@ -16,6 +28,8 @@ export type Reference =
       readonly words: readonly string[];
       readonly head: string;
       readonly definite: boolean;
+      /** Whose it is: "Mr. Braley's apology". */
+      readonly possessor: NameMention | null;
       readonly from: number;
       readonly to: number;
     };
@@ -38,44 +52,6 @@ export const PRONOUNS: ReadonlySet<string> = new Set([
 ]);
 const DEFINITE = /^(the|this|that|these|those|his|her|their|its)$/;
 const LONGEST = 9;
-
-/** Nouns, other than by their endings, that stand for somebody who speaks or something that says. */
-const SPEAKERS: ReadonlySet<string> = new Set(
-  `official officials spokesperson people police parents family families friend friends colleague colleagues man men woman women boy girl boys
-girls child children kid kids teen teenager student students critic critics ally allies aide aides source sources expert experts chief
-president chancellor king queen prince princess pope judge jury coach captain star host candidate nominee victim witness
-witnesses suspect resident residents neighbor neighbour neighbors neighbours mother father mom mum dad son daughter brother sister wife husband
-uncle aunt cousin lawyer attorney attorneys counsel prosecutor prosecutors mp mps congressman congresswoman representative representatives
-democrat democrats republican republicans conservative conservatives liberal liberals lawmaker guy guys mayor governor
-sheriff general colonel major sergeant lieutenant officer officers deputy secretary ambassador diplomat diplomats envoy envoys
-executive executives head heads guest guests doctor doctors nurse patient patients teacher teachers pastor priest bishop rabbi imam
-statement statements report reports letter letters memo document documents email e-mail tweet tweets post posts message note release
-filing complaint lawsuit indictment affidavit ruling opinion editorial article column essay headline sign signs banner banners placard
-poster slogan caption testimony transcript communique communiqué declaration resolution text advert ad ads website page site blog book study survey poll
-government administration ministry ministries department agency agencies office company companies firm bank group groups organisation organization
-organizations organisations party campaign committee commission council court panel union association team teams club board authority authorities
-regime opposition army military navy kremlin palace church university school hospital network newspaper paper magazine channel station
-intelligence side sides crowd audience protesters fans voters leaders capital embassy consulate watchdog charity publisher media press
-press-secretary delegation nobody everybody anybody crew staff members member minister ministers premier senator senators fan
-crowds analyst analysts economist economists scientist scientists researcher researchers author authors writer reader
-reporter reporters journalist journalists correspondent cameraman passer-by bystander manager boss worker workers employee employees
-activist activists campaigner campaigners veteran veterans soldier soldiers fighter fighters rebel rebels militant militants
-hacker scholar historian professor singer actor actress comedian commentator columnist commentators pundits pundit insider insiders
-supporter supporters opponent opponents rival rivals winner player players defender trainer owner owners founder partner`
-    .split(/\s+/)
-    .filter(Boolean),
-);
-
-/** Whether a head noun stands for what can speak: a person, a body of them, or something written. */
-export function maySpeak(head: string): boolean {
-  if (SPEAKERS.has(head) || TITLES.has(head) || ROLES.has(head)) return true;
-  return (
-    /(wo)?(man|men)$|persons?$|[a-z]{3}(ers?|ors?|ists?|ians?|crats?)$/.test(head) && !NO_SPEAKERS.test(head)
-  );
-}
-
-const NO_SPEAKERS =
-  /^(number|power|order|offer|matter|letter|weather|water|paper|border|error|factor|sector|center|centre|color|labor|behavior|favor|chapter|answer|barriers?|quarter|october|november|december|september|summer|winter|dinner|danger|murder|disorder|corner|cover|tower|river|computers?|servers?|orders?|numbers?|powers?|matters?|offers?|borders?|errors?|factors?|sectors?|centers?|centres?|measures?|shoulders?|either|neither|other|another|after|former|earlier|later|together|whether|never|ever|over|under|rather|however|further|chargers?|terror|horror|mirror|motor|tenor|major|minor|prior|exterior|interior|superior)$/;
 
 const isWord = (item: Item | undefined): item is Extract<Item, { type: 'word' }> => item?.type === 'word';
 export const lowerAt = (items: readonly Item[], at: number): string => {
@@ -103,26 +79,34 @@ function bounds(lower: string): boolean {
   );
 }
 
-/** Whether a word looks like a verb of speech in a form that only verbs have. */
-function isPlainVerb(lower: string): boolean {
+/** Forms of verbs that are as often nouns. */
+const NOUNS =
+  /^(reports|claims|states|views|terms|attacks|bills|plans|comments|notes|posts|appeals|questions|charges|champions|directs|orders|offers|answers|calls|promises)$/;
+
+/** Whether a word looks like a verb, in a form that only verbs have. */
+export function isPlainVerb(lower: string): boolean {
+  if (wordClass(lower) === 'verb') return true;
   const cue = cueOf(lower);
-  return (
-    cue !== null &&
-    cue.form !== 'base' &&
-    !/^(reports|claims|states|views|terms|attacks|bills|plans|comments|notes|posts|appeals|questions|charges|champions|directs|orders)$/.test(
-      lower,
-    )
-  );
+  return cue !== null && cue.form !== 'base' && !NOUNS.test(lower);
 }
 
-function roleOf(items: readonly Item[], from: number, to: number): Reference | null {
+function isAdverb(lower: string): boolean {
+  return ADVERBS.has(lower) || wordClass(lower) === 'adverb' || /[a-z]{3}ly$/.test(lower);
+}
+
+/** Prepositions that are adjectives between a possessor and a noun: "Trump's outside counsel". */
+const SIDE = /^(outside|inside|like|past)$/;
+
+function roleOf(items: readonly Item[], from: number, to: number): Role | null {
   const words: string[] = [];
   let definite = false;
+  let possessor: NameMention | null = null;
   for (let i = from; i <= to; i++) {
     const item = items[i];
     if (item?.type === 'name') {
       words.push(item.text.toLowerCase());
       definite ||= item.possessive;
+      if (item.possessive) possessor = item.mention;
     } else if (isWord(item)) {
       if (DETERMINERS.has(item.lower) && i === from) definite = DEFINITE.test(item.lower);
       else words.push(item.lower);
@@ -131,11 +115,11 @@ function roleOf(items: readonly Item[], from: number, to: number): Reference | n
   let head = '';
   for (let i = from; i <= to; i++) {
     const lower = lowerAt(items, i);
-    if (PREPOSITIONS.has(lower)) break;
+    if (PREPOSITIONS.has(lower) && !SIDE.test(lower)) break;
     if (lower && !DETERMINERS.has(lower)) head = lower;
   }
   if (!head || TIMES.has(head)) return null;
-  return { type: 'role', words, head, definite, from, to };
+  return { type: 'role', words, head, definite, possessor, from, to };
 }
 
 /** The noun phrase whose last item is at `to`, a name with what stands before it included; null where there is none. */
@@ -177,77 +161,91 @@ export function phraseEnding(items: readonly Item[], to: number): Reference | nu
   return roleOf(items, from, to);
 }
 
-/** The noun phrase that begins at `from`; null where there is none. */
+/** The noun phrase that begins at `from`; null where there is none. A name in apposition to it stands for it. */
 export function phraseStarting(items: readonly Item[], from: number): Reference | null {
   const first = items[from];
-  if (!first || first.type === 'mark' || first.type === 'quote') return null;
-  if (
-    first.type === 'word' &&
-    PRONOUNS.has(first.lower) &&
-    !(first.lower === 'some' || first.lower === 'many')
-  ) {
+  if (first?.type === 'word' && PRONOUNS.has(first.lower) && !/^(some|many|others)$/.test(first.lower)) {
     return { type: 'pronoun', lower: first.lower, from, to: from };
   }
   let to = from - 1;
-  let named: Extract<Item, { type: 'name' }> | null = null;
-  let namedAt = -1;
   for (let i = from; i < from + LONGEST + 3; i++) {
     const item = items[i];
-    if (!item || item.type === 'mark' || item.type === 'quote') break;
-    if (item.type === 'name') {
-      named = item.possessive ? null : item;
-      namedAt = i;
+    if (item?.type === 'name') {
       to = i;
-      const next = items[i + 1];
-      const goesOn =
-        isWord(next) &&
-        !bounds(next.lower) &&
-        next.lower !== 'of' &&
-        !isPlainVerb(next.lower) &&
-        !TIMES.has(next.lower);
-      if (named && (item.mention.kind === 'person' || !goesOn)) break;
-      continue;
-    }
-    if (isWord(item)) {
-      if (bounds(item.lower) || (i > from && isPlainVerb(item.lower)) || TIMES.has(item.lower)) break;
-      if (i > from && DETERMINERS.has(item.lower)) break;
-      if (item.lower === 'of' && i === from) break;
-      if (wordClass(item.lower) === 'adverb') break;
-      // "the head of the agency": what follows is no bearer of a title.
-      if (item.lower === 'of') break;
-      named = null;
+      if (!item.possessive && (item.person || !goesOn(items[i + 1]))) break;
+    } else if (isWord(item)) {
+      const ends =
+        bounds(item.lower) ||
+        item.lower === 'of' ||
+        TIMES.has(item.lower) ||
+        (i > from && (isPlainVerb(item.lower) || DETERMINERS.has(item.lower) || isAdverb(item.lower)));
+      const adjective = i > from && SIDE.test(item.lower);
+      if (ends && !adjective) break;
       to = i;
-    }
+    } else break;
   }
-  if (to < from) return null;
-  if (named && namedAt === to) return { type: 'name', mention: named.mention, from, to };
+  const last = items[to];
+  if (to < from || !last) return null;
+  if (last.type === 'name' && !last.possessive) return { type: 'name', mention: last.mention, from, to };
   const role = roleOf(items, from, to);
-  if (!role) return null;
-  return bearerOf(items, role.to) ?? role;
+  return role && (bearerOf(items, role.to) ?? withComplement(items, role));
 }
 
-/** The name in apposition to a role that ends at `to`, with or without "of the agency" between: ", Amos Yadlin,". */
+function goesOn(next: Item | undefined): boolean {
+  if (!isWord(next)) return false;
+  const { lower } = next;
+  return (
+    !/[a-z]ed$/.test(lower) &&
+    !bounds(lower) &&
+    lower !== 'of' &&
+    !isPlainVerb(lower) &&
+    !TIMES.has(lower) &&
+    !isAdverb(lower)
+  );
+}
+
+/** "A spokesman" with "for Mueller", "the head" with "of the agency". */
+function withComplement(items: readonly Item[], role: Role): Reference {
+  if (!/^(of|for)$/.test(lowerAt(items, role.to + 1))) return role;
+  const complement = phraseStarting(items, role.to + 2);
+  return complement && complement.from === role.to + 2 ? { ...role, to: complement.to } : role;
+}
+
+/**
+ * The name that a role ending at `to` goes by, with or without "of the agency" between: ", Amos Yadlin,", "who
+ * gave his name as Sami", "named Sami".
+ */
 function bearerOf(items: readonly Item[], to: number): Reference | null {
+  let told = false;
   for (let i = to + 1; i < to + LONGEST; i++) {
     const item = items[i];
-    if (
-      !item ||
-      item.type === 'quote' ||
-      (isWord(item) && (RELATIVES.has(item.lower) || isPlainVerb(item.lower)))
-    )
-      return null;
-    if (item.type !== 'mark') continue;
-    const next = items[i + 1];
-    if (item.text === ',' && next?.type === 'name' && !next.possessive && next.mention.kind !== 'place') {
-      return { type: 'name', mention: next.mention, from: i + 1, to: i + 1 };
+    if (!item || item.type === 'quote') return null;
+    if (item.type === 'name' && told && /^(as|only|named|called|was|is)$/.test(lowerAt(items, i - 1))) {
+      return { type: 'name', mention: item.mention, from: i, to: i };
     }
-    return null;
+    if (item.type === 'word' && /^(gave|named|identified|called|name)$/.test(item.lower)) told = true;
+    else if (item.type === 'word' && !told && item.lower !== 'who' && isPlainVerb(item.lower)) return null;
+    if (item.type !== 'mark') continue;
+    if (item.text !== ',') return null;
+    return apposed(items, i + 1);
   }
   return null;
 }
 
+function apposed(items: readonly Item[], from: number): Reference | null {
+  let at = from;
+  while (at < from + 4 && isOffice(lowerAt(items, at).replace(/^ex-/, ''))) at++;
+  if (/^ex-/.test(lowerAt(items, at))) at++;
+  while (at < from + 5 && isOffice(lowerAt(items, at))) at++;
+  const name = items[at];
+  if (name?.type !== 'name' || name.possessive || name.mention.kind === 'place') return null;
+  const behind = items[at + 1];
+  // A list, not an apposition: "the president, Smith and".
+  if (behind && behind.type !== 'mark') return null;
+  return { type: 'name', mention: name.mention, from: at, to: at };
+}
+
 /** Whether a phrase is the object of a preposition. */
 export function isObject(items: readonly Item[], { from }: Reference): boolean {
-  const before = lowerAt(items, from - 1);
-  return PREPOSITIONS.has(before);
+  return PREPOSITIONS.has(lowerAt(items, from - 1));
 }

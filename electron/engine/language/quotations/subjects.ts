@@ -1,19 +1,9 @@
-import { wordClass } from '../word-tables.ts';
-import {
-  ADVERBS,
-  BE,
-  cueOf,
-  DETERMINERS,
-  HELPERS,
-  PREPOSITIONS,
-  RELATIVES,
-  SUBORDINATORS,
-  TIMES,
-} from './cues.ts';
-import type { Cue } from './cues.ts';
+import { cueOf, DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS, TIMES } from './cues.ts';
+import { isUtterance } from './heads.ts';
 import type { Item } from './items.ts';
 import {
   isObject,
+  isPlainVerb,
   lowerAt,
   markAt,
   phraseEnding,
@@ -21,131 +11,86 @@ import {
   PRONOUNS,
   type Reference,
 } from './phrases.ts';
-
-/** A word that attributes words to somebody, where it stands. */
-export interface Attribution {
-  readonly at: number;
-  /** Last item of it: "according to" has two. */
-  readonly to: number;
-  readonly kind: Cue['kind'] | 'source';
-  readonly form: Cue['form'];
-  /** Nobody is the subject: "was described". */
-  readonly passive: boolean;
-}
+import { finiteBefore, isAdverb, sentenceStart, skipBack, type Attribution } from './verbs.ts';
 
 /** How far a subject may stand from its verb, in items. */
 const REACH = 45;
+/** How many verbs may share one subject: "said and added and warned". */
+const DEEPEST = 3;
 
-function isAdverb(lower: string): boolean {
-  return ADVERBS.has(lower) || (lower.endsWith('ly') && lower.length > 4) || wordClass(lower) === 'adverb';
-}
+const isConjunction = (lower: string) => /^(and|but|or|yet)$/.test(lower);
 
-/** Index of the last item before `at` that is neither adverb nor auxiliary verb. */
-function skipBack(items: readonly Item[], at: number): number {
-  let i = at;
-  while (i >= 0) {
-    const lower = lowerAt(items, i);
-    if (!lower || !(isAdverb(lower) || HELPERS.has(lower) || BE.has(lower))) break;
-    i--;
-  }
-  return i;
-}
-
-function isPassive(items: readonly Item[], at: number): boolean {
-  let i = at - 1;
-  while (i > at - 4 && isAdverb(lowerAt(items, i))) i--;
-  return BE.has(lowerAt(items, i)) || lowerAt(items, i) === 'being' || lowerAt(items, i) === 'been';
-}
-
-const PLURAL = /[^s]s$|people$|police$|men$|^(they|we|i|you|who|to|and|critics)$/;
-const GERUND_MARKERS = /^(by|after|before|while|when|in|without|as|and|but|then|of|for)$/;
-
-function isVerb(items: readonly Item[], at: number, { form }: Cue): boolean {
-  const previous = items[at - 1];
-  const before = lowerAt(items, at - 1);
-  if (previous?.type === 'name' && previous.possessive) return false;
-  if (form === 'ing') {
-    return (
-      !DETERMINERS.has(before) &&
-      wordClass(before) !== 'adjective' &&
-      (!PREPOSITIONS.has(before) || GERUND_MARKERS.test(before))
-    );
-  }
-  if (DETERMINERS.has(before)) return false;
-  if (form === 'past') {
-    // "When asked", "as expected", "if told".
-    return (
-      !/^(when|if|as|once|than|though|of|a|an|the)$/.test(before) &&
-      !(PREPOSITIONS.has(before) && before !== 'to')
-    );
-  }
-  if (PREPOSITIONS.has(before) && before !== 'to') return false;
-  if (form === 'present') return wordClass(before) !== 'adjective' || lowerAt(items, at) === 'says';
+/** Whether a sentence opens with a phrase or clause that its subject follows: "Speaking on Monday,". */
+function hasIntroduction(lower: string): boolean {
   return (
-    PLURAL.test(before) || HELPERS.has(before) || previous?.type === 'name' || (isAdverb(before) && at > 1)
+    PREPOSITIONS.has(lower) ||
+    (SUBORDINATORS.has(lower) && !isConjunction(lower)) ||
+    cueOf(lower)?.form === 'ing' ||
+    /[a-z]{2}(ing|ed)$/.test(lower)
   );
 }
 
-/** Every attribution of a unit, in order. */
-export function attributionsIn(items: readonly Item[]): Attribution[] {
-  const found: Attribution[] = [];
-  items.forEach((item, at) => {
-    if (item.type !== 'word') return;
-    if (item.lower === 'according' && lowerAt(items, at + 1) === 'to') {
-      found.push({ at, to: at + 1, kind: 'source', form: 'past', passive: false });
-      return;
-    }
-    const cue = cueOf(item.lower);
-    if (!cue || !isVerb(items, at, cue)) return;
-    const passive = cue.form === 'past' && isPassive(items, at);
-    found.push({ at, to: at, kind: cue.kind, form: cue.form, passive });
-  });
-  return found;
+/** Where the main clause begins of a sentence that begins at `from`. */
+export function behindIntroduction(items: readonly Item[], from: number, to: number): number {
+  if (!hasIntroduction(lowerAt(items, from))) return from;
+  for (let i = from; i < to && i < from + REACH; i++) {
+    if (/^[,:]$/.test(markAt(items, i))) return i + 1;
+  }
+  return from;
 }
 
-/** The first noun phrase that can be a subject between two places, an introduction left out. */
+/** The first noun phrase between two places that can be a subject, an introduction left out. */
 export function mainSubject(items: readonly Item[], from: number, to: number): Reference | null {
   let i = from;
-  const first = lowerAt(items, from);
-  const introduces =
-    PREPOSITIONS.has(first) ||
-    (SUBORDINATORS.has(first) && !/^(and|but)$/.test(first)) ||
-    cueOf(first)?.form === 'ing' ||
-    /ing$|ed$/.test(first);
-  if (introduces) {
-    for (let j = i; j < to && j < from + REACH; j++) {
-      if (markAt(items, j) === ',' || markAt(items, j) === ':') {
-        i = j + 1;
-        break;
-      }
-    }
-  }
-  for (; i < to && i < from + REACH; i++) {
+  const end = Math.min(to, from + REACH);
+  while (i < end && (isConjunction(lowerAt(items, i)) || isAdverb(lowerAt(items, i)))) i++;
+  i = behindIntroduction(items, i, end);
+  for (; i < end; i++) {
     const item = items[i];
     if (!item || item.type === 'mark' || item.type === 'quote') continue;
-    if (item.type === 'word' && PRONOUNS.has(item.lower))
-      return { type: 'pronoun', lower: item.lower, from: i, to: i };
-    const starts =
-      item.type === 'name' ||
-      DETERMINERS.has(lowerAt(items, i)) ||
-      (item.type === 'word' &&
-        !isAdverb(item.lower) &&
-        !SUBORDINATORS.has(item.lower) &&
-        !PREPOSITIONS.has(item.lower));
-    if (!starts) continue;
+    const lower = lowerAt(items, i);
+    if (lower && !DETERMINERS.has(lower) && !PRONOUNS.has(lower)) {
+      if (isAdverb(lower) || SUBORDINATORS.has(lower) || PREPOSITIONS.has(lower)) continue;
+    }
     const phrase = phraseStarting(items, i);
-    if (phrase && !isObject(items, phrase)) return phrase;
-    if (phrase) i = phrase.to;
+    if (!phrase) continue;
+    if (!isObject(items, phrase)) return phrase;
+    i = Math.max(i, phrase.to);
   }
   return null;
 }
 
-/** Where the clause that holds `at` begins: behind the last end of a sentence, or a semicolon. */
-export function sentenceStart(items: readonly Item[], at: number): number {
-  for (let i = at - 1; i >= 0 && i > at - 4 * REACH; i--) {
-    if (/^[|;]$/.test(markAt(items, i))) return i + 1;
+/** The noun phrase right before a comma that is nobody's object. */
+function phraseBefore(items: readonly Item[], comma: number): Reference | null {
+  const phrase = phraseEnding(items, comma - 1);
+  return phrase && !isObject(items, phrase) ? phrase : null;
+}
+
+/** The noun phrase that ends at `to`, or the one that it hangs on: "a spokesman" of "a spokesman for Mueller". */
+function headOf(items: readonly Item[], to: number): Reference | null {
+  let end = to;
+  for (let tries = 0; tries < 4; tries++) {
+    while (TIMES.has(lowerAt(items, end)) || (end < to && isAdverb(lowerAt(items, end)))) end--;
+    const phrase = phraseEnding(items, end);
+    if (!phrase) {
+      const before = lowerAt(items, end);
+      if (tries > 0 && markAt(items, end) === ',') return acrossParenthesis(items, end);
+      if (!PREPOSITIONS.has(before) && !/^\d/.test(before)) return null;
+      end--;
+      continue;
+    }
+    const before = lowerAt(items, phrase.from - 1);
+    if (before !== 'of' && !isObject(items, phrase)) return phrase;
+    let behind = phrase.from - 2;
+    while (isAdverb(lowerAt(items, behind))) behind--;
+    const parted = markAt(items, behind) === ',';
+    const outer = parted
+      ? (phraseBefore(items, behind) ?? acrossParenthesis(items, behind))
+      : headOf(items, behind);
+    if (outer?.type === 'role' && outer.to === phrase.from - 2) return { ...outer, to };
+    return outer;
   }
-  return Math.max(0, at - 4 * REACH);
+  return null;
 }
 
 /** The subject across a parenthesis that ends right before the verb: "Trump, who called on Monday, commented". */
@@ -157,111 +102,66 @@ function acrossParenthesis(items: readonly Item[], comma: number): Reference | n
     if (markAt(items, i) !== opening) continue;
     tries++;
     const head = headOf(items, i - 1);
-    const inner = items[comma - 1];
     const apposed = phraseStarting(items, i + 1);
-    if (
-      head?.type === 'role' &&
-      inner?.type === 'name' &&
-      apposed?.type === 'name' &&
-      apposed.to === comma - 1
-    )
-      return apposed;
-    if (head && !RELATIVES.has(lowerAt(items, i - 1))) return head;
+    if (head?.type === 'role' && apposed?.type === 'name' && apposed.to === comma - 1) return apposed;
+    if (head) return head;
   }
   return mainSubject(items, start, comma);
 }
 
-/** The noun phrase that ends at `to`, or the one that it hangs on: "a spokesman" of "a spokesman for Mueller". */
-function headOf(items: readonly Item[], to: number): Reference | null {
-  let end = to;
-  for (let tries = 0; tries < 4; tries++) {
-    while (TIMES.has(lowerAt(items, end))) end--;
-    const phrase = phraseEnding(items, end);
-    if (!phrase) {
-      const before = lowerAt(items, end);
-      if (PREPOSITIONS.has(before) || /^\d/.test(before)) {
-        end--;
-        continue;
-      }
-      return null;
-    }
-    if (!isObject(items, phrase)) return phrase;
-    const outer = headOf(items, phrase.from - 2);
-    if (outer?.type === 'role' && outer.to === phrase.from - 2) return { ...outer, to };
-    return outer ?? null;
-  }
-  return null;
+/** The noun phrase right before a form in -ing that does it: "with Dmitry Peskov calling", but not "a letter saying". */
+function besideIng(items: readonly Item[], to: number): Reference | null {
+  const lower = lowerAt(items, to);
+  if (markAt(items, to) || PREPOSITIONS.has(lower) || SUBORDINATORS.has(lower)) return null;
+  const phrase = phraseEnding(items, to);
+  if (phrase && lowerAt(items, phrase.from - 1) === 'with') return phrase;
+  const head = headOf(items, to);
+  if (!head || head.type === 'pronoun' || head.from === 0) return head;
+  if (head.type === 'role' && isUtterance(head.head)) return null;
+  const verb = lowerAt(items, head.from - 1);
+  return isPlainVerb(verb) || /^(sent|made|gave|put|held|ran|took|left)$/.test(verb) ? null : head;
 }
 
-function previousFinite(items: readonly Item[], at: number): number {
+function subjectOfIng(items: readonly Item[], at: number, depth: number): Reference | null {
   const start = sentenceStart(items, at);
-  for (let i = at - 1; i >= start; i--) {
-    const item = items[i];
-    if (item?.type !== 'word') continue;
-    const cue = cueOf(item.lower);
-    if (cue && (cue.form === 'past' || cue.form === 'present') && isVerb(items, i, cue)) return i;
-  }
-  return -1;
+  const k = skipBack(items, at - 1);
+  const finite = finiteBefore(items, at);
+  // "Ali Akbar Salehi was quoted as saying".
+  if (lowerAt(items, k) === 'as' && finite && depth < DEEPEST) return subjectOf(items, finite, depth + 1);
+  if (k < start) return mainSubject(items, start, items.length);
+  const beside = besideIng(items, k);
+  if (beside) return beside;
+  const shared = finite && !finite.passive && depth < DEEPEST ? subjectOf(items, finite, depth + 1) : null;
+  return shared ?? mainSubject(items, start, at) ?? mainSubject(items, start, items.length);
 }
 
-/** Who does what the verb at `at` says; null where nobody is found. */
+/** Who does what a verb of speech says; null where nobody is found. */
 export function subjectOf(items: readonly Item[], attribution: Attribution, depth = 0): Reference | null {
   const { at, form, kind, passive } = attribution;
   if (kind === 'source') return phraseStarting(items, at + 2);
   const start = sentenceStart(items, at);
-  const quotes = /^quote[ds]?$|^quoting$/.test(lowerAt(items, at));
+  const quotes = /^quote[ds]?$|^quoting$|^cite[ds]?$|^citing$/.test(lowerAt(items, at));
+  if (quotes && !passive) return phraseStarting(items, at + 1);
   if (passive && !quotes) {
     for (let i = at + 1; i < at + 8 && items[i] && items[i]?.type !== 'quote'; i++) {
       if (lowerAt(items, i) === 'by') return phraseStarting(items, i + 1);
     }
     return null;
   }
-  if (quotes && !passive) return phraseStarting(items, at + 1);
+  if (form === 'ing') return subjectOfIng(items, at, depth);
   const k = skipBack(items, at - 1);
+  if (k < start) return null;
   const before = lowerAt(items, k);
   const mark = markAt(items, k);
-  if (form === 'ing') {
-    if (before === 'as' && depth < 3) {
-      const quoted = previousFinite(items, k);
-      if (quoted >= 0)
-        return subjectOf(
-          items,
-          { at: quoted, to: quoted, kind: 'speech', form: 'past', passive: isPassive(items, quoted) },
-          depth + 1,
-        );
-    }
-    const beside = mark || PREPOSITIONS.has(before) || SUBORDINATORS.has(before) ? null : headOf(items, k);
-    if (beside && k < at) return beside;
-    if (k < start) return mainSubject(items, start, items.length);
-    const finite = previousFinite(items, at);
-    if (finite >= 0 && depth < 3) {
-      const subject = subjectOf(
-        items,
-        { at: finite, to: finite, kind: 'speech', form: 'past', passive: false },
-        depth + 1,
-      );
-      if (subject) return subject;
-    }
-    return mainSubject(items, start, at) ?? mainSubject(items, start, items.length);
-  }
-  if (k < start) return null;
-  if (mark === ',' || mark === ')' || /^(—|–|-|--)$/.test(mark)) return acrossParenthesis(items, k);
+  if (/^([,)—–-]|--)$/.test(mark)) return acrossParenthesis(items, k);
   if (RELATIVES.has(before) || before === 'that') {
-    const comma = markAt(items, k - 1) ? 1 : 0;
-    const antecedent = headOf(items, k - 1 - comma);
+    const antecedent = headOf(items, k - 1 - (markAt(items, k - 1) ? 1 : 0));
     if (antecedent || before !== 'that') return antecedent;
   }
-  if (/^(and|but|or|then|to)$/.test(before) && depth < 3) {
-    const finite = previousFinite(items, k);
-    if (finite >= 0) {
-      const subject = subjectOf(
-        items,
-        { at: finite, to: finite, kind: 'speech', form: 'past', passive: isPassive(items, finite) },
-        depth + 1,
-      );
-      if (subject) return subject;
-    }
-    return mainSubject(items, start, k);
+  if (isConjunction(before) || /^(then|to)$/.test(before)) {
+    const finite = finiteBefore(items, k);
+    const shared = finite && !finite.passive && depth < DEEPEST ? subjectOf(items, finite, depth + 1) : null;
+    return shared ?? mainSubject(items, start, k);
   }
   return headOf(items, k) ?? (mark ? null : mainSubject(items, start, k));
 }
