@@ -6,8 +6,8 @@ import { describeContract } from './contract.ts';
 import { pageFolder, sessionOf } from './host-requests.ts';
 
 // In Electron the channel is a message port, which clones as this pair does.
-describeContract('the engine over a pair of ports', async (library) => {
-  const engine = await createEngine({ library });
+describeContract('the engine over a pair of ports', async (library, dataFolder) => {
+  const engine = await createEngine({ library, dataFolder });
   const open: Channel[] = [];
   return {
     reader: async () => {
@@ -23,8 +23,8 @@ describeContract('the engine over a pair of ports', async (library) => {
   };
 });
 
-describeContract('the browser host over its socket', async (library) => {
-  const engine = await createEngine({ library });
+describeContract('the browser host over its socket', async (library, dataFolder) => {
+  const engine = await createEngine({ library, dataFolder });
   const page = await pageFolder();
   const host = await startBrowserHost({ engine, pageFolder: page.folder });
   const cookie = await sessionOf(host.address);

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import {
   type ArticleId,
   type Channel,
   type Connection,
+  type Corrections,
   type HostApi,
   type LibraryChange,
   type ReaderApi,
@@ -35,9 +36,16 @@ const PARTS = {
   fullText: false,
 } as const;
 
-/** What every host must do alike. `start` opens the folder given. */
-export function describeContract(name: string, start: (library: string) => Promise<HostUnderTest>): void {
+const FIRE = (dead: string) =>
+  `Fire in Karsholm\n\nA fire destroyed the fish market of Karsholm on 3 March 2024, killing ${dead} people, the police said.\n`;
+
+/** Opens the library given, and keeps in the other folder what readers make. */
+type StartHost = (library: string, dataFolder: string) => Promise<HostUnderTest>;
+
+/** What every host must do alike. */
+export function describeContract(name: string, start: StartHost): void {
   describe(`the contract, as ${name} keeps it`, () => {
+    let folder: string;
     let library: string;
     let host: HostUnderTest;
     let connection: Connection<ReaderApi>;
@@ -46,9 +54,10 @@ export function describeContract(name: string, start: (library: string) => Promi
     let stopped: Promise<void> | undefined;
 
     beforeAll(async () => {
-      library = await mkdtemp(path.join(tmpdir(), 'synoptic-contract-'));
+      folder = await mkdtemp(path.join(tmpdir(), 'synoptic-contract-'));
+      library = path.join(folder, 'library');
       await cp(SEEDS, library, { recursive: true });
-      host = await start(library);
+      host = await start(library, path.join(folder, 'data'));
       connection = connect(await host.reader());
       api = connection.api;
       // Resolves when all files have been read.
@@ -58,10 +67,13 @@ export function describeContract(name: string, start: (library: string) => Promi
 
     afterAll(async () => {
       await stop();
-      await rm(library, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     });
 
     const stop = () => (stopped ??= host.stop());
+
+    const sentencesOf = async (id: ArticleId) =>
+      (await api.article({ id })).blocks.flatMap(({ sentences }) => sentences);
 
     /** A call by its bare name, as a page that does not keep to the types could make it. */
     const call = (method: string, argument?: unknown): Promise<unknown> =>
@@ -107,6 +119,74 @@ export function describeContract(name: string, start: (library: string) => Promi
       expect(comparison.articles.map(({ id }) => id)).toEqual(asked);
       expect(comparison.accounts.flatMap(({ articleIds }) => articleIds).toSorted()).toEqual(ids.toSorted());
       expect(comparison.alignment.pairs.length).toBeGreaterThan(0);
+    });
+
+    it('answers corrections, and tells every page of each', async () => {
+      const other = connect(await host.reader());
+      await other.api.corrections();
+      const told: Corrections[] = [];
+      other.on('corrected', (corrections) => void told.push(corrections));
+      const [id] = ids as [ArticleId];
+      const NONE = { dismissed: [], dates: [] };
+      expect(await api.corrections()).toEqual(NONE);
+
+      const date = '2019-03-02';
+      const dated = { ...NONE, dates: [{ articleId: id, date }] };
+      expect(await api.correctDate({ articleId: id, date })).toEqual(dated);
+      const { datings } = await other.api.compare({ articleIds: [id] });
+      expect(datings).toMatchObject([{ articleId: id, date, origin: 'corrected' }]);
+      expect(await api.correctDate({ articleId: id, date: null })).toEqual(NONE);
+
+      const sentenceIds = (await sentencesOf(id)).slice(0, 2).map((each) => each.id);
+      const dismissal = { kind: 'number', sentenceIds } as const;
+      const dismissed = { ...NONE, dismissed: [dismissal] };
+      expect(await api.dismiss(dismissal)).toEqual(dismissed);
+      expect(await other.api.corrections()).toEqual(dismissed);
+      expect(await api.restore({ ...dismissal, sentenceIds: sentenceIds.slice(1) })).toEqual(NONE);
+      await expect.poll(() => told).toEqual([dated, NONE, dismissed, NONE]);
+      other.close();
+    });
+
+    it('keeps what is corrected when the host ends, and compares with it when it has started again', async () => {
+      const texts = path.join(folder, 'texts');
+      const data = path.join(folder, 'other-data');
+      await mkdir(texts);
+      await writeFile(path.join(texts, 'a.txt'), FIRE('12'));
+      await writeFile(path.join(texts, 'b.txt'), FIRE('14'));
+      const differences = async (page: ReaderApi) => {
+        await page.rescan();
+        const { hits } = await page.browse(ALL);
+        const articleIds = hits.map(({ article }) => article.id).toSorted();
+        return (await page.compare({ articleIds })).discrepancies;
+      };
+      const first = await start(texts, data);
+      const before = connect(await first.reader());
+      const [found] = await differences(before.api);
+      if (!found) throw new Error('Nothing differs.');
+      expect(found.dismissed).toBe(false);
+      const claims = found.readings.flatMap((reading) => reading.claims);
+      const sentenceIds = claims.map(({ value }) => value.sentenceId);
+      const corrections = await before.api.dismiss({ kind: found.kind, sentenceIds });
+      await first.stop();
+
+      const second = await start(texts, data);
+      try {
+        const { api: after } = connect(await second.reader());
+        expect(await after.corrections()).toEqual(corrections);
+        expect((await differences(after))[0]).toEqual({ ...found, dismissed: true });
+        await after.restore({ kind: found.kind, sentenceIds });
+        expect((await differences(after))[0]).toEqual(found);
+      } finally {
+        await second.stop();
+      }
+    });
+
+    it('says that an article to be dated is not there', async () => {
+      const correction = { articleId: 'no-such-article', date: '2019-03-02' };
+      await expect(call('correctDate', correction)).rejects.toMatchObject({
+        code: 'unknown-article',
+        message: expect.stringMatching(/no longer/) as string,
+      });
     });
 
     it.each([{ words: 100 }, { sentences: 3 }, { ratio: 0.05 }])(
@@ -194,6 +274,11 @@ export function describeContract(name: string, start: (library: string) => Promi
       browse: { ...ALL, limit: -1 },
       article: { id: '../../etc/passwd' },
       compare: { articleIds: [] },
+      evidence: { articleIds: ['abcd'], a: 'abcd.s1', b: '../../etc/passwd' },
+      corrections: { of: 'another library' },
+      dismiss: { kind: 'number', sentenceIds: [] },
+      restore: { kind: 'tone', sentenceIds: ['abcd.s1'] },
+      correctDate: { articleId: 'abcd', date: '2 March 2019' },
       summarise: { articleIds: ['abcd'], budget: { words: 0 } },
       brief: { articleIds: ['abcd'], format: 'docx' },
       importFile: { relativePath: 'a.txt', bytes: 'not bytes' },
