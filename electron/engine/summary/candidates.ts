@@ -1,11 +1,9 @@
-import type { Account, ArticleId, Citation, SentenceId } from '../../api/index.ts';
+import type { Account, ArticleId, SentenceGroup } from '../../api/index.ts';
 import { chanceOf, conceptsOf } from './concepts.ts';
 import type { PreparedArticle, PreparedSentence } from './prepare.ts';
+import { tellings } from './tellings.ts';
 import { wordVectors } from './vectors.ts';
 import type { Feature, Weights } from './weights.ts';
-
-/** The sentences of other articles that report what a sentence reports, best first. */
-export type SupportOf = (sentenceId: SentenceId) => readonly Citation[];
 
 /** A sentence that may be chosen, with what choosing it is worth. Numbers in arrays are ids of this pool. */
 export interface Candidate extends PreparedSentence {
@@ -24,13 +22,19 @@ export interface Candidate extends PreparedSentence {
 }
 
 export interface Pool {
-  /** Candidates that are known to report what a candidate reports. */
+  /** Candidates that are known to report the fact that a candidate reports. */
   counterparts(index: number): readonly number[];
   readonly candidates: readonly Candidate[];
   readonly conceptWeights: Float64Array;
   readonly wordWeights: Float64Array;
   /** Weight of each content word in the centroid, whose length is 1. */
   readonly centroid: Float64Array;
+}
+
+/** What a comparison knows of who tells what. */
+export interface Told {
+  readonly accounts: readonly Account[];
+  readonly groups: readonly SentenceGroup[];
 }
 
 /** Index of the account of each article: rewrites of one text have one voice together. */
@@ -52,12 +56,12 @@ function share<T>(items: readonly T[], test: (item: T) => boolean): number {
 
 export function poolOf(
   articles: readonly PreparedArticle[],
-  accounts: readonly Account[],
-  support: SupportOf,
+  { accounts, groups }: Told,
   weights: Weights,
   byWords: boolean,
 ): Pool {
   const voices = voicesOf(articles, accounts);
+  const told = tellings(articles, voices, groups);
   const words = wordVectors(articles, voices, weights);
   const coefficients = weights.concepts;
   const concepts = coefficients && conceptsOf(articles, voices, words);
@@ -83,6 +87,8 @@ export function poolOf(
         pointing: sentence.pointing ? 1 : 0,
         fragment: sentence.fragment ? 1 : 0,
         short: Math.max(0, 12 - sentence.words) / 12,
+        agreed: told.agreed(sentence) * Math.min(2, sentence.words / TYPICAL),
+        leaning: told.leaning(sentence),
       };
       let worth = 0;
       for (const [name, weight] of Object.entries(weights.sentence)) {
@@ -112,7 +118,7 @@ export function poolOf(
     centroid: words.centroid,
     counterparts: (index) => {
       const id = candidates[index]?.sentence.id;
-      return id ? support(id).flatMap(({ sentenceId }) => byId.get(sentenceId) ?? []) : [];
+      return id ? told.others(id).flatMap((other) => byId.get(other) ?? []) : [];
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { AnalysedSentence, Analysis } from '../language/analysis.ts';
 import { normalise } from '../language/stems.ts';
+import { introduced, leaningOf } from './leaning.ts';
 import { opensOnAntecedent, pointsElsewhere } from './openings.ts';
 import { cutQuotations, isStatement } from './readable.ts';
 import { hasFiniteVerb } from './verbs.ts';
@@ -33,6 +34,8 @@ export interface PreparedSentence {
   readonly bigrams: readonly Bigram[];
   /** Share of the characters that stand in quotation marks. */
   readonly quoted: number;
+  /** How badly it reads alone, 0 for well; see `leaningOf`. */
+  readonly leaning: number;
 }
 
 export interface PreparedArticle {
@@ -85,8 +88,10 @@ function prepare(analysis: Analysis): PreparedArticle {
   const unspaced = UNSPACED.test(language);
   const body = analysis.sentences.filter((sentence) => sentence.position >= 0);
   const cut = cutQuotations(body);
+  const known = english ? introduced(analysis.sentences) : new Set<string>();
   const sentences = body.map((sentence, index): PreparedSentence => {
     const words = sentence.tokens.length;
+    const quoted = quotedShare(sentence.text);
     return {
       sentence,
       words,
@@ -98,7 +103,8 @@ function prepare(analysis: Analysis): PreparedArticle {
       fragment: english && !hasFiniteVerb(sentence, { mixed: true }),
       content: [...new Set(sentence.stems.filter((stem) => carriesContent(stem, language)))],
       bigrams: bigramsOf(sentence, language),
-      quoted: quotedShare(sentence.text),
+      quoted,
+      leaning: english ? leaningOf(sentence, words, quoted, known) : 0,
     };
   });
   return {

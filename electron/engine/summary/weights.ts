@@ -37,6 +37,10 @@ export const FEATURES = [
   'fragment',
   /** Fewer than 12 words, by how many. */
   'short',
+  /** How many accounts report the fact: 0 for one, a half for two, nearing 1; of long sentences up to twice that. */
+  'agreed',
+  /** How much worse it reads alone than the best sentence that reports the same. */
+  'leaning',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -60,5 +64,23 @@ export interface Weights {
   readonly sentence: Readonly<Record<Feature, number>>;
 }
 
-/** One set for several articles, one for a single article. Fitted: see the file. */
-export const WEIGHTS: { readonly story: Weights; readonly article: Weights } = data;
+/** What tells whether another account reports a sentence too, though no pair was found. */
+export interface Traces {
+  /** The most of its words that any one other account has, rare words of the story counting more: 0 to 1. */
+  readonly covered: number;
+  /** 1 for the first sentence of its article, falling with the square root of its place. */
+  readonly early: number;
+  /** Words, in sentences of 25. */
+  readonly length: number;
+}
+
+export type TraceWeights = Readonly<Record<'constant' | keyof Traces, number>>;
+
+/** Fitted: see the file. */
+export const WEIGHTS: {
+  /** For the choice among several articles, and in a single one. */
+  readonly story: Weights;
+  readonly article: Weights;
+  /** Coefficients of the chance that another account reports a sentence at least in part. */
+  readonly elsewhere: TraceWeights;
+} = data;

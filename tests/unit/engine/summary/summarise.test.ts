@@ -8,6 +8,11 @@ import { FLOOD, FLOOD_TOO, made } from './made.ts';
 
 const texts = (analyses: readonly Analysis[], budget: Budget) =>
   summarise(analyses, budget).sentences.map(({ text }) => text);
+const idOf = (analysis: Analysis, opening: string) => {
+  const sentence = analysis.sentences.find(({ text }) => text.startsWith(opening));
+  if (!sentence) throw new Error(`No sentence opens with “${opening}”.`);
+  return sentence.id;
+};
 const spaced = (text: string) => text.split(/\s+/u).filter(Boolean).length;
 
 const word = fc.constantFrom(
@@ -134,24 +139,56 @@ describe('a summary', () => {
   });
 
   test('says once what is known to say the same', () => {
-    const [first] = FLOOD.sentences.filter(({ position }) => position === 0);
-    const [other] = FLOOD_TOO.sentences;
-    if (!first || !other) throw new Error('The made articles have sentences.');
-    const summary = summarise(
-      [FLOOD, FLOOD_TOO],
-      { sentences: 9 },
-      {
-        support: (id) => {
-          if (id === first.id) return [{ articleId: other.articleId, sentenceId: other.id }];
-          return id === other.id ? [{ articleId: first.articleId, sentenceId: first.id }] : [];
-        },
-      },
-    );
-    const chosen = summary.sentences.filter(
-      ({ sentenceId }) => sentenceId === first.id || sentenceId === other.id,
-    );
-    expect(chosen).toHaveLength(1);
-    expect(chosen[0]?.supportedBy).toHaveLength(1);
+    const first = idOf(FLOOD, 'The river Harl burst');
+    const other = idOf(FLOOD_TOO, 'Some 4,000 people');
+    const groups = [{ sentences: [first, other] }];
+    const told = (options: Parameters<typeof summarise>[2]) =>
+      summarise([FLOOD, FLOOD_TOO], { sentences: 9 }, options).sentences.filter(
+        ({ sentenceId }) => sentenceId === first || sentenceId === other,
+      );
+    expect(told({ groups })).toHaveLength(1);
+  });
+
+  test('carries the support that it is given', () => {
+    const citation = { articleId: FLOOD_TOO.articleId, sentenceId: idOf(FLOOD_TOO, 'Some 4,000') };
+    const { sentences } = summarise([FLOOD], { sentences: 9 }, { support: () => [citation] });
+    for (const { supportedBy } of sentences) expect(supportedBy).toEqual([citation]);
+  });
+
+  describe('of facts that are told in different words', () => {
+    const TRAM = 'A tram left the rails beside the old brewery, where nobody was hurt in the crash.';
+    const FIRE = 'A blaze gutted a warehouse full of carpets on the quay at dawn.';
+    const FIRE_TOO = 'Flames destroyed rugs stored in a depot by the harbour.';
+    const one = made('one.txt', [[TRAM]]);
+    const two = made('two.txt', [[FIRE]]);
+    const three = made('three.txt', [[FIRE_TOO]]);
+    const groups = [{ sentences: [idOf(two, FIRE), idOf(three, FIRE_TOO)] }];
+    const first = (options: Parameters<typeof summarise>[2]) =>
+      summarise([one, two, three], { sentences: 1 }, options).sentences[0]?.text;
+
+    test('prefers the one that more accounts report', () => {
+      expect(first({})).toBe(TRAM);
+      expect([FIRE, FIRE_TOO]).toContain(first({ groups }));
+    });
+
+    test('takes no rewrite for a further report', () => {
+      const accounts = [{ id: 'fire', articleIds: [two.articleId, three.articleId], reason: '' }];
+      expect(first({ groups, accounts })).toBe(TRAM);
+    });
+  });
+
+  test('tells a fact in the sentence that reads best alone', () => {
+    const alone = 'Governor Petra Aldin declared a state of emergency in the Ostrel valley.';
+    const leans = 'The previous day Aldin had declared a state of emergency in the Ostrel valley.';
+    const tell = (...texts: string[]) => {
+      const articles = texts.map((text, index) =>
+        made(`${index}.txt`, [[text], ['Governor Petra Aldin spoke on Tuesday.']]),
+      );
+      const groups = [{ sentences: articles.map((article, index) => idOf(article, texts[index] ?? '')) }];
+      return summarise(articles, { sentences: 1 }, { groups }).sentences[0]?.text;
+    };
+    expect(tell(alone, leans)).toBe(alone);
+    expect(tell(leans, alone)).toBe(alone);
   });
 
   test('gives rewrites of one text a single voice', () => {
