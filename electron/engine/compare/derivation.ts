@@ -1,11 +1,17 @@
-import type { Alignment, ArticleId, Derivation, Quotation, SentenceId } from '../../api/index.ts';
-import type { Analysis } from '../language/analysis.ts';
-import { reportable } from './features.ts';
+import type {
+  AlignedPair,
+  Alignment,
+  ArticleId,
+  Derivation,
+  Quotation,
+  SentenceId,
+} from '../../api/index.ts';
+import type { AnalysedSentence, Analysis } from '../language/analysis.ts';
 import { longestRising } from './increasing.ts';
 import { containment, sharedRuns, tellingOf } from './shingles.ts';
 
 /** Two short notices agree in most of their few sentences by chance. */
-const FEWEST = 4;
+const FEWEST = 5;
 /** Shared runs of words kept as evidence, of pairs that are at least so much alike. */
 const SHOWN = 5;
 const WORTH_SHOWING = 0.3;
@@ -14,11 +20,14 @@ const COMMON = 3;
 /** From this share of shingles a text is a copy whatever its order; independent reports stay below 0.2. */
 const COPIED = 0.4;
 
-/** Share of the shorter article's sentences that the longer one tells in the same order: 0 to 1. */
+/**
+ * Share of the shorter article's sentences that the longer one tells in the same order: 0 to 1. Sentences that
+ * are mostly what somebody said are left out: whoever was there may quote them, in the order they were said.
+ */
 export function coverage(a: Analysis, b: Analysis, partners: Partners): number {
-  const [short, long] = [reportable(a), reportable(b)].sort((x, y) => x.length - y.length);
+  const [short, long] = [toldBy(a), toldBy(b)].sort((x, y) => x.length - y.length);
   if (!short || !long || short.length < FEWEST) return 0;
-  const place = new Map<SentenceId, number>(long.map((sentence, index) => [sentence.id, index]));
+  const place = new Map<SentenceId, number>(long.map(({ id }, index) => [id, index]));
   const other = long[0]?.articleId;
   const order = short.flatMap(({ id }) => {
     const partner = other === undefined ? undefined : partners.get(id)?.get(other);
@@ -28,16 +37,22 @@ export function coverage(a: Analysis, b: Analysis, partners: Partners): number {
   return longestRising(order) / short.length;
 }
 
+function toldBy(analysis: Analysis): AnalysedSentence[] {
+  return tellingOf(analysis).sentences.flatMap(({ sentence, words }) =>
+    words.filter((word) => word === null).length * 2 > words.length ? [] : [sentence],
+  );
+}
+
 /** The best counterpart of a sentence in each other article. */
 type Partners = ReadonlyMap<SentenceId, ReadonlyMap<ArticleId, SentenceId>>;
 
-export function partnersIn(analyses: readonly Analysis[], alignment: Alignment): Partners {
+export function partnersIn(analyses: readonly Analysis[], pairs: readonly AlignedPair[]): Partners {
   const articleOf = new Map<SentenceId, ArticleId>();
   for (const { articleId, sentences } of analyses)
     for (const { id } of sentences) articleOf.set(id, articleId);
   const partners = new Map<SentenceId, Map<ArticleId, SentenceId>>();
   // Pairs come best first, so the first of an article is its best.
-  for (const pair of alignment.pairs) {
+  for (const pair of pairs) {
     for (const [from, to] of [
       [pair.a, pair.b],
       [pair.b, pair.a],
@@ -70,14 +85,17 @@ function sharedQuotations(a: readonly Quotation[], b: readonly Quotation[]): num
   return longestRising(a.flatMap((quotation) => place.get(words(quotation)) ?? []));
 }
 
+/** Share of a shorter article retold in order, weak and strong counterparts averaged, that makes one account. */
+const RETOLD = 0.5;
+
 /**
- * How likely two articles go back to one text. A copy shows in the words, whatever was moved; a retelling in
- * the order of what is told, which independent reports of one event do not share.
+ * How likely two articles go back to one text, 0.5 being the border. A copy shows in the words, whatever was
+ * moved; a retelling in the order of what is told, which independent reports of one event share in part only.
  */
-function scoreOf(covered: number, shingles: number, rare: number): number {
-  const copied = Math.min(1, (0.5 / COPIED) * shingles);
-  const retold = Math.min(1, covered + rare / 2);
-  return Math.max(copied, covered === 0 ? 0 : retold - 0.05);
+function scoreOf(covered: number, coveredFully: number, shingles: number): number {
+  const copied = (0.5 / COPIED) * shingles;
+  const retold = (0.5 / RETOLD) * ((covered + coveredFully) / 2);
+  return Math.min(1, Math.max(copied, retold));
 }
 
 /** How far each two articles go back to one text, the most alike first. */
@@ -86,7 +104,11 @@ export function derivationsOf(
   alignment: Alignment,
   quotations: readonly Quotation[],
 ): readonly Derivation[] {
-  const partners = partnersIn(analyses, alignment);
+  const partners = partnersIn(analyses, alignment.pairs);
+  const full = partnersIn(
+    analyses,
+    alignment.pairs.filter(({ strength }) => strength === 'full'),
+  );
   const rare = rarePhrases(analyses);
   const said = Map.groupBy(quotations, ({ articleId }) => articleId);
   const none: ReadonlySet<string> = new Set();
@@ -97,7 +119,7 @@ export function derivationsOf(
       const covered = coverage(a, b, partners);
       const shingles = containment(tellingOf(a).shingles, tellingOf(b).shingles);
       const phrases = containment(rare[i] ?? none, rare[i + 1 + offset] ?? none);
-      const score = scoreOf(covered, shingles, phrases);
+      const score = scoreOf(covered, coverage(a, b, full), shingles);
       found.push({
         a: a.articleId,
         b: b.articleId,
