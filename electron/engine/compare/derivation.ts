@@ -11,7 +11,7 @@ import { longestRising } from './increasing.ts';
 import { containment, sharedRuns, tellingOf } from './shingles.ts';
 
 /** Two short notices agree in most of their few sentences by chance. */
-const FEWEST = 5;
+const FEWEST = 4;
 /** Shared runs of words kept as evidence, of pairs that are at least so much alike. */
 const SHOWN = 5;
 const WORTH_SHOWING = 0.3;
