@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CONCEPT_FEATURES, WEIGHTS, type Weights } from '../../../electron/engine/summary/weights.ts';
 import type { QualityTable } from '../table.ts';
 import { loadCases } from './corpora.ts';
+import { evidenceAblation } from './evidence.ts';
 import { meanScore, taskOf, type Task } from './scoring.ts';
 
 /** The weights with one of them at nothing, for each that is not. */
@@ -41,7 +42,7 @@ function tableOf(title: string, tasks: readonly Task[], weights: Weights): Quali
   };
 }
 
-/** What each weight brings: ROUGE-2 with it at zero. Needs the evaluation data. */
+/** What each weight brings: ROUGE-2 with it at zero, and how well the sentences are supported. Needs the evaluation data. */
 export async function summaryAblation(evalDir: string | null): Promise<QualityTable[]> {
   if (evalDir === null) return [];
   const stories = await loadCases(join(evalDir, 'duc2004'));
@@ -57,5 +58,6 @@ export async function summaryAblation(evalDir: string | null): Promise<QualityTa
       articles.map((one) => taskOf(one, { sentences: 3 }, 'f1', 1)),
       WEIGHTS.article,
     ),
+    await evidenceAblation(evalDir),
   ];
 }

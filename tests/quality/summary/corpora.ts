@@ -43,11 +43,17 @@ const linesOf = (path: string): string[] =>
  * sentence a line. Articles are read as the app reads them. Empty where there is no such folder.
  */
 /** What the app hands to a summary of several articles beside the articles. */
-export function comparisonOf(analyses: readonly Analysis[]): Pick<SummariseOptions, 'support' | 'groups' | 'accounts'> {
+export function comparisonOf(
+  analyses: readonly Analysis[],
+): Pick<SummariseOptions, 'support' | 'groups' | 'accounts'> {
   if (analyses.length < 2) return {};
   const alignment = align(analyses);
   const derivation = derivationsOf(analyses, alignment, quotationsOf(analyses, alignment));
-  return { support: supportFrom(analyses, alignment), groups: alignment.groups, accounts: accountsOf(analyses, derivation) };
+  return {
+    support: supportFrom(analyses, alignment),
+    groups: alignment.groups,
+    accounts: accountsOf(analyses, derivation),
+  };
 }
 
 export async function loadCases(folder: string): Promise<Case[]> {

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { WEIGHTS, type Weights } from '../../../electron/engine/summary/weights.ts';
+import { loadEvents } from '../compare/gold.ts';
 import { fitConcepts, observationsOf } from './concept-fit.ts';
 import { comparisonOf, loadCases, type Case } from './corpora.ts';
+import { fitElsewhere } from './elsewhere-fit.ts';
 import { meanScore, taskOf, type Task } from './scoring.ts';
 import { ARTICLE_PARAMETERS, random, search } from './search.ts';
 
@@ -104,14 +106,17 @@ export async function fit(evalDir: string): Promise<void> {
   const article = fitArticles(articles);
   const note = ({ heldOut, after }: Fitted) =>
     `ROUGE-2 ${after.toFixed(2)} on all of it, ${heldOut.toFixed(2)} cross-validated in ${FOLDS} folds`;
+  const elsewhere = fitElsewhere(await loadEvents(evalDir));
   const content = {
     about: {
       made: `${new Date().toISOString().slice(0, 10)} by npm run quality:fit`,
       story: `Concepts: logistic regression on ${stories.length} stories of DUC 2004 with all articles, ${PARTS.join(' and ')} of them. 100 words, recall: ${note(story)}. The rest is set by hand.`,
       article: `Decay, rarity and rank: search from values tried by hand on the same data (${articles.length} articles of CNN/DailyMail). Three sentences, F1: ${note(article)}. The rest is set by hand.`,
+      elsewhere: `Logistic regression on ${elsewhere.events} events with gold: sentences for which no counterpart was found, and whether a reader found one. Area under the curve ${elsewhere.heldOut.toFixed(2)}, each event scored by the others.`,
     },
     story: story.weights,
     article: article.weights,
+    elsewhere: elsewhere.weights,
   };
   const options = (await resolveConfig(WEIGHTS_FILE)) ?? {};
   writeFileSync(WEIGHTS_FILE, await format(JSON.stringify(content), { ...options, parser: 'json' }));

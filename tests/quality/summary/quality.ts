@@ -5,6 +5,7 @@ import { summarise } from '../../../electron/engine/summary/summarise.ts';
 import type { QualityTable } from '../table.ts';
 import { lead, lexRank, oracle, textRank, type Method } from './baselines.ts';
 import { loadCases, type Case } from './corpora.ts';
+import { evidenceQuality } from './evidence.ts';
 import { rougeL, rougeN, type Score } from './rouge.ts';
 
 const OWN_CASES = fileURLToPath(new URL('../cases/summaries', import.meta.url));
@@ -63,6 +64,7 @@ export async function summaryQuality(evalDir: string | null): Promise<QualityTab
       cut: Infinity,
       budgetOf: () => ({ words: 60 }),
     }),
+    await evidenceQuality(evalDir),
   ];
   if (evalDir === null) return tables;
   const sets: [string, Measure][] = [
