@@ -13,6 +13,7 @@ import type { Analysis } from '../../language/analysis.ts';
 import type { Finding } from './finding.ts';
 import { groundOf, type Ground } from './ground.ts';
 import { findNumbers } from './numbers.ts';
+import { findQuotationDifferences } from './quotations.ts';
 import { findVoteDifferences } from './votes.ts';
 
 /** What is known of some articles before their differences are looked for. */
@@ -75,7 +76,11 @@ function discrepancyOf(finding: Finding, ground: Ground): Omit<Discrepancy, 'dis
 /** Where the articles differ, the gravest and best supported first. */
 export function findDiscrepancies(seen: Seen): readonly Omit<Discrepancy, 'dismissed'>[] {
   const ground = groundOf(seen);
-  const findings = [...findNumbers(ground), ...findVoteDifferences(ground)];
+  const findings = [
+    ...findNumbers(ground),
+    ...findVoteDifferences(ground),
+    ...findQuotationDifferences(ground),
+  ];
   return findings
     .map((finding) => ({ finding, discrepancy: discrepancyOf(finding, ground) }))
     .flatMap(({ discrepancy }) => (discrepancy ? [discrepancy] : []))
