@@ -129,7 +129,12 @@ describe('the engine', () => {
     await engine.dismiss({ kind: 'date', sentenceIds: [...first.sentenceIds, ...second.sentenceIds] });
 
     const told: string[] = [];
-    engine.on('changed', ({ renamed }) => void (renamed.length > 0 && told.push('renamed')));
+    let whenTold: Promise<Corrections> | null = null;
+    engine.on('changed', ({ renamed }) => {
+      if (renamed.length === 0) return;
+      told.push('renamed');
+      whenTold = engine.corrections();
+    });
     engine.on('corrected', () => void told.push('corrected'));
     await rename(path.join(library, first.path), path.join(library, 'renamed.txt'));
     await engine.rescan();
@@ -143,6 +148,7 @@ describe('the engine', () => {
     expect(await engine.corrections()).toEqual(expected);
     expect(await datings(engine, moved?.id as ArticleId)).toEqual(CORRECTED);
     expect(told).toEqual(['renamed', 'corrected']);
+    expect(await whenTold).toEqual(expected);
     await engine.close();
     expect(await (await start()).corrections()).toEqual(expected);
   });
