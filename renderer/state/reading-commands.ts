@@ -75,7 +75,10 @@ export function readingCommands(reading: Reading): readonly ReadingCommand[] {
       stepAcross(reading, 1),
     ),
     command('level', 'Level columns with the selected sentence', 'L', selected, () => selection.level()),
-    command('clear', 'Clear the selection', 'Escape', selected, () => selection.clear()),
+    command('clear', 'Clear the selection', 'Escape', selected, () => {
+      if (reading.reasons.shown) reading.reasons.shown = false;
+      else selection.clear();
+    }),
     command('unique-next', 'Next sentence only this account has', 'N', some, () =>
       step(reading, 1, 'unique'),
     ),

@@ -1,14 +1,14 @@
 import type { Dating } from '../../../electron/api/index.ts';
 import { dayText } from '../../parts/dates.ts';
 
-const ORIGINS: Readonly<Record<Dating['origin'], string>> = {
-  stated: 'stated',
+const ORIGINS: Readonly<Record<Exclude<Dating['origin'], 'stated'>, string>> = {
   corrected: 'set by you',
   inferred: 'inferred',
   unknown: 'not known',
 };
 
-/** "15 December 2025, inferred", "date not known" */
+/** "15 December 2025" where the file says so, else "15 December 2025, inferred"; "date not known". */
 export function datingText({ date, origin }: Dating): string {
-  return date === null ? `date ${ORIGINS.unknown}` : `${dayText(date)}, ${ORIGINS[origin]}`;
+  if (date === null) return 'date not known';
+  return origin === 'stated' ? dayText(date) : `${dayText(date)}, ${ORIGINS[origin]}`;
 }

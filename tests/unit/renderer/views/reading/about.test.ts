@@ -21,6 +21,12 @@ describe('aboutLine', () => {
     expect(aboutLine(article('a', [], { wordCount: 517, ...known }))).toBe(line);
   });
 
+  it('leaves the date to what stands beside it', () => {
+    expect(aboutLine(article('a', [], { wordCount: 517 }), true)).toBe('No source · 517 words');
+    const stated = article('a', [], { wordCount: 517, source: 'Reuters', publishedAt: '2025-12-15' });
+    expect(aboutLine(stated, true)).toBe('Reuters · 517 words');
+  });
+
   it('parts thousands', () => {
     expect(aboutLine(article('a', [], { wordCount: 1004 }))).toMatch(/1,004 words$/);
   });
