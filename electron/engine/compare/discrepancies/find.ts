@@ -14,6 +14,7 @@ import type { Finding } from './finding.ts';
 import { groundOf, type Ground } from './ground.ts';
 import { findNumbers } from './numbers.ts';
 import { findQuotationDifferences } from './quotations.ts';
+import { findTitles } from './titles.ts';
 import { findVoteDifferences } from './votes.ts';
 
 /** What is known of some articles before their differences are looked for. */
@@ -25,6 +26,13 @@ export interface Seen {
   readonly datings: readonly Dating[];
   readonly timeline: readonly TimelineEntry[];
 }
+
+const FINDERS: readonly ((ground: Ground) => readonly Finding[])[] = [
+  findNumbers,
+  findVoteDifferences,
+  findQuotationDifferences,
+  findTitles,
+];
 
 const SEVERITIES = ['conflict', 'difference', 'framing'] as const;
 
@@ -76,11 +84,7 @@ function discrepancyOf(finding: Finding, ground: Ground): Omit<Discrepancy, 'dis
 /** Where the articles differ, the gravest and best supported first. */
 export function findDiscrepancies(seen: Seen): readonly Omit<Discrepancy, 'dismissed'>[] {
   const ground = groundOf(seen);
-  const findings = [
-    ...findNumbers(ground),
-    ...findVoteDifferences(ground),
-    ...findQuotationDifferences(ground),
-  ];
+  const findings = FINDERS.flatMap((find) => find(ground));
   return findings
     .map((finding) => ({ finding, discrepancy: discrepancyOf(finding, ground) }))
     .flatMap(({ discrepancy }) => (discrepancy ? [discrepancy] : []))
