@@ -20,14 +20,19 @@ export interface NumberFound {
   readonly digits: string;
 }
 
-const SMALL: Readonly<Record<string, number>> = {
+/** A table of words without what every object has: "constructor" is a word, too. */
+function table<T>(rows: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.assign(Object.create(null) as Record<string, T>, rows);
+}
+
+const SMALL = table<number>({
   zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
   eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17,
   eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70,
   eighty: 80, ninety: 90,
-}; // prettier-ignore
+}); // prettier-ignore
 
-const SCALES: Readonly<Record<string, number>> = {
+const SCALES = table<number>({
   hundred: 1e2,
   dozen: 12,
   thousand: 1e3,
@@ -40,10 +45,10 @@ const SCALES: Readonly<Record<string, number>> = {
   mln: 1e6,
   bn: 1e9,
   tn: 1e12,
-};
+});
 
 /** Numbers of unknown size, with what they lie between. */
-const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
+const VAGUE = table<readonly [number, number]>({
   dozens: [24, 100],
   scores: [40, 100],
   tens: [20, 100],
@@ -52,9 +57,9 @@ const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
   millions: [2e6, 1e7],
   billions: [2e9, 1e10],
   trillions: [2e12, 1e13],
-};
+});
 
-const FRACTIONS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
+const FRACTIONS = table<number>({ half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 });
 
 const lowerOf = (token: Token | undefined) => token?.text.toLowerCase().replaceAll('‑', '-') ?? '';
 

@@ -20,7 +20,8 @@ const CONTRACTIONS: Readonly<Record<string, string>> = {
 /** The words a spoken form stands for: "we’re" → "we are". A possessive stays. */
 function spelled(word: string): string[] {
   const lower = word.toLowerCase().replace(/[’‘]/g, "'").replace(/[‐‑]/g, '-');
-  const whole = CONTRACTIONS[lower];
+  // "constructor" is a word, too, and one that every object knows.
+  const whole = Object.hasOwn(CONTRACTIONS, lower) ? CONTRACTIONS[lower] : undefined;
   if (whole) return whole.split(' ');
   const negated = /^(\p{L}+)n't$/u.exec(lower)?.[1];
   if (negated) return [negated, 'not'];

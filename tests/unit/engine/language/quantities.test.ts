@@ -37,6 +37,7 @@ describe('quantities', () => {
     ['They held a five-hour meeting.', ['five-hour | 5 hour exact']],
     ['The talks took over five hours.', ['over five hours | 5 hour above']],
     ['It took two and a half hours.', ['two and a half hours | 2.5 hour exact']],
+    ['The constructor built 20 cars, the constructor of the year.', ['20 cars | 20 car exact']],
     ['A dozen officers came.', ['A dozen officers | 12 offic exact']],
     ['Tens of thousands of files were found.', ['Tens of thousands of files | 20000 file about']],
     ['The 20-point plan is new.', ['20-point | 20 point exact']],
