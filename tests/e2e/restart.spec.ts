@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { browseAll } from './engine.ts';
 import { expect, test } from './fixtures.ts';
@@ -24,12 +24,14 @@ const ACCOUNTS = {
   ),
 };
 
+async function accountsIn(library: string): Promise<void> {
+  for (const [name, text] of Object.entries(ACCOUNTS)) await writeFile(path.join(library, name), text);
+}
+
 test.use({
   librarySource: path.resolve(import.meta.dirname, '../fixtures/empty-library'),
   start: {
-    prepare: async ({ library }) => {
-      for (const [name, text] of Object.entries(ACCOUNTS)) await writeFile(path.join(library, name), text);
-    },
+    prepare: ({ library }) => accountsIn(library),
   },
 });
 
@@ -84,4 +86,33 @@ test('the date of an article that was corrected is so after a restart', async ({
   const { datings } = await next.api.compare({ articleIds: [article.id] });
   expect(datings).toMatchObject([{ date: corrected.date, origin: 'corrected' }]);
   next.close();
+});
+
+test.describe('where the file that keeps corrections is damaged', () => {
+  const DAMAGED = 'This is no database. '.repeat(400);
+  let folder: string;
+  test.use({
+    start: {
+      prepare: async ({ library, userData }) => {
+        await accountsIn(library);
+        folder = userData;
+        await mkdir(userData, { recursive: true });
+        await writeFile(path.join(userData, 'synoptic.db'), DAMAGED);
+      },
+    },
+  });
+
+  test('it is set aside, that is said, and what is put aside from then on is kept', async ({ app }) => {
+    await press(await deaths(app.page, 'Differences'), /^Dismiss/);
+    await expect(app.page.getByText('1 put aside')).toBeVisible();
+    const engine = await app.engine();
+    const { notice } = await engine.api.corrections();
+    engine.close();
+    const aside = (await readdir(folder)).find((name) => name.startsWith('synoptic.damaged-')) ?? '';
+    expect(notice).toContain(`“${aside}”`);
+    expect(await readFile(path.join(folder, aside), 'utf8')).toBe(DAMAGED);
+
+    await app.restart();
+    await expect(await deaths(app.page, 'Put aside')).toHaveCount(1);
+  });
 });

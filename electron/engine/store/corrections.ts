@@ -68,6 +68,17 @@ export function renaming(renamed: Renames): Edit {
   };
 }
 
+/** Adds what was said before; of what was said of a date twice, the later holds. */
+export function joining(former: Corrections): Edit {
+  return (corrections) => {
+    const dated = new Set(corrections.dates.map(({ articleId }) => articleId));
+    return {
+      ...withDismissed(corrections, [...former.dismissed, ...corrections.dismissed]),
+      dates: [...former.dates.filter(({ articleId }) => !dated.has(articleId)), ...corrections.dates],
+    };
+  };
+}
+
 /** Articles of which something is said. */
 export function articlesIn({ dismissed, dates }: Corrections): Set<ArticleId> {
   return new Set([

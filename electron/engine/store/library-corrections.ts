@@ -77,9 +77,14 @@ export class LibraryCorrections {
     });
   }
 
-  /** Once all articles are known: those that were renamed while the library was closed are found by their content. */
+  /** Once all articles are known: finds again what was renamed while the library was closed, itself or articles. */
   settled(): void {
     this.#quietly((library) => {
+      const adopted = this.#store.adopt(library.root, library.articles);
+      if (adopted) {
+        this.#take(adopted);
+        this.#on.tell(adopted);
+      }
       const renamed = movedSince(this.#store.places(library.root), library.articles);
       return renamed.length === 0 ? null : this.#told(library, renaming(renamed));
     });

@@ -8,7 +8,8 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE library (
     id INTEGER PRIMARY KEY,
-    path TEXT NOT NULL UNIQUE -- the folder, as a real path
+    path TEXT NOT NULL UNIQUE, -- the folder, as a real path
+    inode TEXT -- of the folder, so that it is known again under another name; null where it has none
   ) STRICT;
 
   -- Articles that something is kept of, so that they are known again under another name.

@@ -23,3 +23,9 @@ export function movedSince(seen: Places, now: Places): LibraryChange['renamed'] 
     return [{ from, to }];
   });
 }
+
+/** Whether the articles that were seen are, most of them, where they were and as they were. */
+export function mostlyThere(seen: Places, now: Places): boolean {
+  const there = [...seen].filter(([id, { contentHash }]) => now.get(id)?.contentHash === contentHash);
+  return 2 * there.length > seen.size;
+}

@@ -9,16 +9,6 @@ import type { Place, Places } from './places.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A library's number in the file; null where nothing is kept of it. `root` is a real path. */
-export function libraryAt(db: DatabaseSync, root: string): number | null {
-  const row = db.prepare('SELECT id FROM library WHERE path = ?').get(root);
-  return row ? Number(row['id']) : null;
-}
-
-export function addLibrary(db: DatabaseSync, root: string): number {
-  return Number(db.prepare('INSERT INTO library (path) VALUES (?)').run(root).lastInsertRowid);
-}
-
 /** In the order in which they were made. What this version does not understand is left out, and left alone. */
 export function readCorrections(db: DatabaseSync, library: number): Corrections {
   const dates = db

@@ -3,18 +3,12 @@ import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { SynopticError, type Corrections } from '../../api/index.ts';
 import { NO_CORRECTIONS } from '../compare/compare.ts';
-import type { Edit } from './corrections.ts';
+import { joining, type Edit } from './corrections.ts';
 import { openDatabase, transact, type Opened } from './database.ts';
-import type { Places } from './places.ts';
+import { mostlyThere, type Places } from './places.ts';
 import { StoreNewer, StoreUnavailable, type StoreProblem } from './problems.ts';
-import {
-  addLibrary,
-  libraryAt,
-  readCorrections,
-  readPlaces,
-  writeCorrections,
-  writePlaces,
-} from './saved-corrections.ts';
+import { readCorrections, readPlaces, writeCorrections, writePlaces } from './saved-corrections.ts';
+import { formerLibraries, keptLibrary, libraryAt, removeLibrary } from './saved-libraries.ts';
 
 const FILE = 'synoptic.db';
 const NO_PLACES: Places = new Map();
@@ -88,29 +82,31 @@ export class Store {
   change(root: string, edit: Edit, now: Places): Corrections {
     const before = this.read(root);
     const db = this.#writable();
-    if (!db) {
-      const after = this.#noted(edit(before));
-      this.#held.set(root, after);
-      return after;
-    }
-    try {
-      this.#last = transact(db, () => {
-        const version = versionOf(db);
-        const library = libraryAt(db, root) ?? addLibrary(db, root);
-        const after = edit(readCorrections(db, library));
-        writeCorrections(db, library, after, new Date().toISOString());
-        writePlaces(db, library, after, now);
-        return { root, version, corrections: this.#noted(after) };
-      });
-      return this.#last.corrections;
-    } catch (cause) {
-      throw new SynopticError(
-        'write-failed',
-        'Your correction could not be kept.',
-        'See whether the disk is full, and try again.',
-        { cause },
-      );
-    }
+    if (db) return this.#write(db, root, () => ({ edit, places: now }));
+    const after = this.#noted(edit(before));
+    this.#held.set(root, after);
+    return after;
+  }
+
+  /**
+   * Takes over what was kept of the same library while its folder had another path.
+   *
+   * @returns the corrections after it, null where there was nothing of the kind
+   * @throws SynopticError `write-failed`
+   */
+  adopt(root: string, now: Places): Corrections | null {
+    const found = this.#try((db) =>
+      formerLibraries(db, root).find((former) => mostlyThere(readPlaces(db, former), now)),
+    );
+    if (found === undefined || found === null) return null;
+    const db = this.#writable();
+    if (!db) return null;
+    return this.#write(db, root, () => {
+      const edit = joining(readCorrections(db, found));
+      const places = new Map([...readPlaces(db, found), ...now]);
+      removeLibrary(db, found);
+      return { edit, places };
+    });
   }
 
   close(): void {
@@ -131,6 +127,33 @@ export class Store {
     } catch (thrown) {
       this.#giveUp(thrown);
       return null;
+    }
+  }
+
+  /** One transaction: `prepare` is called within it. */
+  #write(
+    db: DatabaseSync,
+    root: string,
+    prepare: () => { readonly edit: Edit; readonly places: Places },
+  ): Corrections {
+    try {
+      this.#last = transact(db, () => {
+        const { edit, places } = prepare();
+        const version = versionOf(db);
+        const library = keptLibrary(db, root);
+        const after = edit(readCorrections(db, library));
+        writeCorrections(db, library, after, new Date().toISOString());
+        writePlaces(db, library, after, places);
+        return { root, version, corrections: this.#noted(after) };
+      });
+      return this.#last.corrections;
+    } catch (cause) {
+      throw new SynopticError(
+        'write-failed',
+        'Your correction could not be kept.',
+        'See whether the disk is full, and try again.',
+        { cause },
+      );
     }
   }
 

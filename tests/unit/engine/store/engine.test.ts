@@ -170,6 +170,45 @@ describe('the engine', () => {
     expect(await datings(next, moved?.id as ArticleId)).toEqual(CORRECTED);
   });
 
+  test('finds them again when the folder itself was renamed, and adds to them what was said since', async () => {
+    const engine = await start();
+    const [first, second] = await articles(engine);
+    await engine.correctDate({ articleId: first.id, date: DATE });
+    await engine.close();
+    const renamed = path.join(folder, 'renamed');
+    await rename(library, renamed);
+
+    const next = await start(renamed);
+    await expect
+      .poll(() => next.corrections())
+      .toEqual({ ...NOTHING, dates: [{ articleId: first.id, date: DATE }] });
+    await next.correctDate({ articleId: second.id, date: DATE });
+    const both = await next.corrections();
+    await next.close();
+    await rename(renamed, library);
+    const last = await start();
+    await expect.poll(() => last.corrections()).toEqual(both);
+  });
+
+  test('takes nothing over where the articles of the folder are others, and leaves it where it was', async () => {
+    const engine = await start();
+    const [{ id, path: name }] = await articles(engine);
+    await engine.correctDate({ articleId: id, date: DATE });
+    await engine.close();
+    const renamed = path.join(folder, 'renamed');
+    await rename(library, renamed);
+    await writeFile(
+      path.join(renamed, name),
+      'Another\n\nThis is another text, under a name that was known.\n',
+    );
+
+    const next = await start(renamed);
+    await next.correctDate({ articleId: id, date: null });
+    await next.close();
+    await rename(renamed, library);
+    expect((await (await start()).corrections()).dates).toEqual([{ articleId: id, date: DATE }]);
+  });
+
   test('shows what another process has corrected in the same library', async () => {
     const [mine, theirs] = [await start(), await start()];
     const [{ id }] = await articles(mine);

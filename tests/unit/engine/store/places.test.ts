@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ArticleId } from '../../../../electron/api/index.ts';
-import { movedSince, type Place } from '../../../../electron/engine/store/places.ts';
+import { mostlyThere, movedSince, type Place } from '../../../../electron/engine/store/places.ts';
 
 const places = (...given: readonly (readonly [id: string, contentHash: string])[]) =>
   new Map<ArticleId, Place>(
@@ -17,4 +17,14 @@ test.each([
   ['is nowhere when its content is', places(['a', '1']), places(['b', '2']), []],
 ])('an article that was renamed meanwhile %s', (_what, seen, now, expected) => {
   expect(movedSince(seen, now).map(({ from, to }) => [from, to])).toEqual(expected);
+});
+
+test.each([
+  ['all are there', places(['a', '1'], ['b', '2']), places(['a', '1'], ['b', '2'], ['c', '3']), true],
+  ['most are', places(['a', '1'], ['b', '2'], ['c', '3']), places(['a', '1'], ['b', '2'], ['c', '4']), true],
+  ['half of them were edited', places(['a', '1'], ['b', '2']), places(['a', '1'], ['b', '3']), false],
+  ['others have their names', places(['a', '1']), places(['a', '2']), false],
+  ['nothing is known of them', places(), places(['a', '1']), false],
+])('a folder has the articles of one that was seen, or has not: %s', (_what, seen, now, expected) => {
+  expect(mostlyThere(seen, now)).toBe(expected);
 });
