@@ -1,12 +1,24 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { parseHTML } from 'linkedom';
 import { browseAll } from './engine.ts';
 import { expect, test } from './fixtures.ts';
 
 const run = promisify(execFile);
 /** pdftotext breaks lines where the page does. */
 const folded = (text: string) => text.replace(/\s+/g, ' ');
+
+const EVERY_PART = {
+  summary: true,
+  onlyOne: true,
+  differences: true,
+  quotations: true,
+  timeline: true,
+  facts: true,
+  articleSummaries: true,
+  fullText: true,
+};
 
 for (const [paper, size] of [
   ['A4', '595 x 842'],
@@ -21,16 +33,7 @@ for (const [paper, size] of [
     const request = {
       articleIds,
       budget: { words: 150 },
-      parts: {
-        summary: true,
-        onlyOne: false,
-        differences: false,
-        quotations: false,
-        timeline: false,
-        facts: false,
-        articleSummaries: true,
-        fullText: true,
-      },
+      parts: EVERY_PART,
       format: 'pdf',
       paper,
     } as const;
@@ -53,6 +56,73 @@ for (const [paper, size] of [
     close();
   });
 }
+
+test('the PDF has every part with the letters beside its words, and breaks no reading across pages', async ({
+  app,
+}, testInfo) => {
+  const { api, close } = await app.engine();
+  const articleIds = (await browseAll(api)).hits.map(({ article }) => article.id);
+  const asked = {
+    articleIds,
+    budget: { words: 100 },
+    parts: { ...EVERY_PART, fullText: false },
+    paper: 'A4',
+  } as const;
+  const html = await api.brief({ ...asked, format: 'html' });
+  close();
+  const file = testInfo.outputPath('brief.pdf');
+  await writeFile(file, await app.briefPdf({ ...asked, format: 'pdf' }));
+  const { document } = parseHTML(html.content);
+  const texts = (selector: string) =>
+    [...document.querySelectorAll(selector)].map((element) => element.textContent ?? '');
+
+  const solid = (text: string) => text.replace(/\s+/g, '');
+  // What a reader of the tags is told, in order. At the ends of lines it lacks the spaces, and pdfinfo loses
+  // what follows an apostrophe that the font shares with another letter.
+  const { stdout } = await run('pdfinfo', ['-struct-text', file], { maxBuffer: 1e8 });
+  const told = [...stdout.matchAll(/^ *"(.*)"$/gm)].map(([, text]) => text).join('');
+  const tagged = solid(told.replaceAll('\\"', '"'));
+  const readable = (text: string) => solid(text).split(/[’‘]/)[0] ?? '';
+  expect(texts('h2')).toEqual([
+    'Summary',
+    'What only one account says',
+    'Sources',
+    'Differences',
+    'Quotations',
+    'Timeline',
+    'Who reports what',
+    'Article by article',
+    'Method',
+  ]);
+  for (const [selector, fewest] of [
+    ['h2', 9],
+    ['.only-one-section li', 1],
+    ['.sources li', 5],
+    ['.difference .readings > li', 2],
+    ['.speaker .head', 3],
+    ['.speaker .readings > li', 10],
+    ['.day thead', 3],
+    ['.day tbody tr', 5],
+    ['.matrix tbody tr', 3],
+    ['.method-section p', 5],
+  ] as const) {
+    const found = texts(selector);
+    expect(found.length, selector).toBeGreaterThanOrEqual(fewest);
+    for (const text of found) expect(tagged.includes(readable(text)), text).toBe(true);
+  }
+
+  const pages = (await run('pdftotext', [file, '-'])).stdout.split('\f').map(solid);
+  for (const words of [
+    ...texts('.numbered li'),
+    ...texts('.readings > li > .words'),
+    ...texts('.day .words'),
+    ...texts('.matrix .words'),
+  ])
+    expect(
+      pages.some((page) => page.includes(solid(words))),
+      words,
+    ).toBe(true);
+});
 
 test(
   'a brief in a frame of the page runs no scripts and can be reached for printing',

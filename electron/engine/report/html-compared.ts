@@ -82,7 +82,7 @@ export function quotationsSection(model: BriefModel): string {
     'quotations',
     PARTS.quotations,
     content ? `<div>${content}</div>` : note(NONE_FOUND.quotations),
-    quotationsNote(view),
+    content ? `${quotationsNote(view)}. What stands around their words is in grey` : '',
   );
 }
 

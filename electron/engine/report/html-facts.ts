@@ -5,6 +5,9 @@ import type { BriefModel } from './model.ts';
 import { accountKey, type Source } from './sources.ts';
 import { factsLegend, factsNote, NONE_FOUND, outOf, PARTS, REPORTED_BY } from './wording-parts.ts';
 
+/** Columns for which the words beside them have room next to the part's name; for more it stands above. */
+const NARROW = 6;
+
 function letter({ colour, letter: shown }: Source): string {
   return `<span class="letter account-${colour}">${shown}</span>`;
 }
@@ -29,11 +32,19 @@ function fact({ fact: { excerpt }, source }: FactView): string {
 
 function table(model: BriefModel, { rows }: FactsView, columns: readonly Source[]): string {
   const heads = columns.map((source, index) => columnHead(source, columns[index - 1])).join('');
+  // One account has nobody to be independent of.
+  const [countHead, count] =
+    model.accountCount > 1
+      ? [
+          `<th scope="col" class="count">Independent</th>`,
+          (row: FactView) => `<td class="count">${outOf(model, row)}</td>`,
+        ]
+      : ['', () => ''];
   const body = rows.map(
     (row) =>
-      `<tr><th scope="row">${fact(row)}</th>${columns.map((source) => cell(source, row)).join('')}<td class="count">${outOf(model, row)}</td></tr>`,
+      `<tr><th scope="row">${fact(row)}</th>${columns.map((source) => cell(source, row)).join('')}${count(row)}</tr>`,
   );
-  return `<table class="matrix"><thead><tr><td></td>${heads}<th scope="col" class="count">Independent</th></tr></thead>\n<tbody>${body.join('\n')}</tbody></table>`;
+  return `<table class="matrix"><thead><tr><td></td>${heads}${countHead}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table>`;
 }
 
 function letters(name: string, sources: readonly Source[]): string {
@@ -57,6 +68,6 @@ export function factsSection(model: BriefModel): string {
   if (view.rows.length === 0) return section('facts', PARTS.facts, note(NONE_FOUND.facts), about);
   const picture = view.columns ? table(model, view, view.columns) : list(model, view);
   const legend = `<p class="what">${escape(factsLegend(model))}</p>`;
-  const content = `<div${view.columns && view.columns.length > 6 ? ' class="wide"' : ''}>${picture}${legend}</div>`;
-  return section('facts', PARTS.facts, content, about);
+  const wide = view.columns && view.columns.length > NARROW;
+  return section('facts', PARTS.facts, `<div>${picture}${legend}</div>`, about, wide ? 'wide' : '');
 }

@@ -10,10 +10,16 @@ const SPOKEN: Readonly<Record<Mark['kind'], (letter: string) => string>> = {
   rewrite: (letter) => `${letter} tells the text of an account already named`,
 };
 
-/** A part of the brief: its name and a note at the left, its content at the right. */
-export function section(id: string, name: string, content: string, note = ''): string {
+/** A part of the brief: its name and a note at the left, its content at the right; below where it is `wide`. */
+export function section(
+  id: string,
+  name: string,
+  content: string,
+  note = '',
+  layout: 'wide' | '' = '',
+): string {
   const label = `<div class="label"><h2 id="${id}">${name}</h2>${note ? `<p>${escape(note)}</p>` : ''}</div>`;
-  return `<section class="${id}-section" aria-labelledby="${id}">\n${label}\n${content}\n</section>`;
+  return `<section class="${id}-section${layout && ` ${layout}`}" aria-labelledby="${id}">\n${label}\n${content}\n</section>`;
 }
 
 export function note(text: string): string {

@@ -12,6 +12,7 @@ export const COMPARED_STYLE = `.head { font: 400 9pt/14pt var(--sans); color: va
 .readings .words { display: block; grid-column: 2; }
 .readings > li > .what, .readings > li > .readings { grid-column: 2; }
 .speaker .readings > li { grid-template-columns: 13mm minmax(0, 1fr); }
+.words, .title { unicode-bidi: isolate; }
 b { font-weight: 600; }
 .quiet { color: var(--ink-2); }
 table { border-collapse: collapse; width: 100%; }
@@ -33,5 +34,6 @@ th { font-weight: 400; text-align: start; }
 .square { display: inline-block; width: 13pt; font: 600 8pt/13pt var(--sans); text-align: center; border-radius: 1.5pt; background: color-mix(in oklab, var(--account) 18%, var(--sheet)); }
 .square.differs { background: none; box-shadow: inset 0 0 0 1pt var(--account); }
 .matrix + .what { padding-top: 1.6mm; break-before: avoid; }
-.wide { margin: 8mm 0 0 -36mm; }
-.wide .matrix tbody th { width: auto; }`;
+.wide { padding-left: 0; }
+.wide::before { margin-left: 0; }
+.wide .label { position: static; width: auto; padding-bottom: 1.6mm; break-after: avoid; }`;

@@ -107,6 +107,6 @@ ${COMPARED_STYLE}
   header, section { padding-left: 0; }
   section::before { margin-left: 0; }
   .label { position: static; width: auto; padding-bottom: 2mm; }
-  .wide { margin: 0; overflow-x: auto; }
+  .facts-section { overflow-x: auto; }
 }`;
 }

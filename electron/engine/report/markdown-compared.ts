@@ -82,14 +82,20 @@ export function timelinePart(model: BriefModel): readonly string[] {
 
 function matrix(model: BriefModel, { rows }: FactsView, columns: readonly Source[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const head = line(['Fact', ...columns.map(({ letter }) => letter), 'Independent']);
-  const rule = line(['---', ...columns.map(() => ':-:'), '--:']);
+  // One account has nobody to be independent of.
+  const counted = model.accountCount > 1;
+  const head = line(['Fact', ...columns.map(({ letter }) => letter), ...(counted ? ['Independent'] : [])]);
+  const rule = line(['---', ...columns.map(() => ':-:'), ...(counted ? ['--:'] : [])]);
   const body = rows.map((row) => {
     const cells = columns.map((source) => {
       const report = row.reports.get(source);
       return !report ? '' : report.differs ? '≠' : source.letter;
     });
-    return line([`${escape(row.fact.excerpt.text)} **${row.source.letter}**`, ...cells, outOf(model, row)]);
+    return line([
+      `${escape(row.fact.excerpt.text)} **${row.source.letter}**`,
+      ...cells,
+      ...(counted ? [outOf(model, row)] : []),
+    ]);
   });
   return [head, rule, ...body].join('\n');
 }

@@ -22,7 +22,7 @@ export function method(model: BriefModel): readonly string[] {
   if (model.sources.length > 1) notes.push(...comparing(model, several));
   if (model.quotations && model.quotations.total > 0) {
     notes.push(
-      'Quotations are what stands between quotation marks. Their speakers are found by the words around them, in this sentence and those before it, and are left out where nobody is named. What stands around a quotation is in grey.',
+      'Quotations are what stands between quotation marks. Their speakers are found by the words around them, in this sentence and those before it, and are left out where nobody is named.',
     );
   }
   if (model.timeline && model.timeline.total > 0) {

@@ -61,9 +61,11 @@ const CLAUSE = /[,;:،؛]\s|\s[–—-]\s|[，；：]/gu;
 export function widened(text: string, { start, end }: Span, most: number): Span {
   let from = start <= most + LITTLE ? 0 : start - most;
   if (from > 0) {
-    const clause = text.slice(from, start).search(CLAUSE);
-    const space = text.slice(from, start).search(/\s/u);
-    if (clause >= 0) from += clause + 1;
+    const around = text.slice(from, start);
+    const clause = around.search(CLAUSE);
+    const space = around.search(/\s/u);
+    // A clause that begins where the words meant do would leave nothing around them.
+    if (clause >= 0 && around.length - clause > LITTLE / 2) from += clause + 1;
     else if (space >= 0) from += space;
     while (from < start && /\s/u.test(text[from] ?? '')) from += 1;
   }
@@ -72,7 +74,6 @@ export function widened(text: string, { start, end }: Span, most: number): Span 
     const around = text.slice(end, to);
     const clause = [...around.matchAll(CLAUSE)].at(-1)?.index;
     const space = around.search(/\s\S*$/u);
-    // A clause that ends where the words meant end would leave nothing around them.
     if (clause !== undefined && clause > LITTLE / 2) to = end + clause;
     else if (space >= 0) to = end + space;
   }

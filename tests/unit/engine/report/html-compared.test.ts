@@ -2,8 +2,19 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { briefHtml } from '../../../../electron/engine/report/html.ts';
 import { briefModel } from '../../../../electron/engine/report/model.ts';
-import { compared, PAPER } from './compared-sample.ts';
-import { article, claim, discrepancy, entry, fact, input, parts, quotation, said } from './sample.ts';
+import { AGENCY, compared, PAPER } from './compared-sample.ts';
+import {
+  accountOf,
+  article,
+  claim,
+  discrepancy,
+  entry,
+  fact,
+  input,
+  parts,
+  quotation,
+  said,
+} from './sample.ts';
 
 function page(given = compared()): Document {
   return parseHTML(briefHtml(briefModel(given), '')).document as unknown as Document;
@@ -139,6 +150,13 @@ describe('the table of who reports what', () => {
     expect(text(document.querySelector('.matrix + .what'))).toContain(
       'B and C tell one text and count once.',
     );
+  });
+
+  it('counts nobody where all articles are one account', () => {
+    const one = [accountOf(PAPER.id, AGENCY.id)];
+    const given = input([PAPER, AGENCY], { accounts: one, parts: parts('facts') });
+    const shared = { ...fact('The harbour is closed.', [PAPER, AGENCY]), independent: 1 };
+    expect(texts(page({ ...given, facts: [shared] }), '.matrix thead th')).toEqual(['A', 'B']);
   });
 
   it('is a list where the articles are too many for columns', () => {
