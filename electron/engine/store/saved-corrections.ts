@@ -9,9 +9,27 @@ import type { Place, Places } from './places.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** In the order in which they were made. What this version does not understand is left out, and left alone. */
-export function readCorrections(db: DatabaseSync, library: number): Corrections {
-  const dates = db
+/** The corrections of a library as the file has them. */
+export interface Kept {
+  /** In the order in which they were made. What this version does not understand is left out, and left alone. */
+  readonly corrections: Corrections;
+  /** The row of each dismissal, by its key. */
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+export function readCorrections(db: DatabaseSync, library: number): Kept {
+  const dismissals = readDismissals(db, library);
+  return {
+    corrections: {
+      dismissed: dismissals.map(({ dismissal }) => dismissal),
+      dates: readDates(db, library),
+    },
+    rows: new Map(dismissals.map(({ id, dismissal }) => [dismissalKey(dismissal), id])),
+  };
+}
+
+function readDates(db: DatabaseSync, library: number): Corrections['dates'] {
+  return db
     .prepare(
       'SELECT article AS articleId, date FROM corrected_date WHERE library = ? ORDER BY made_at, article',
     )
@@ -20,7 +38,6 @@ export function readCorrections(db: DatabaseSync, library: number): Corrections 
       const { success, output } = v.safeParse(dateCorrection, { ...row });
       return success && output.date !== null ? [{ articleId: output.articleId, date: output.date }] : [];
     });
-  return { dates, dismissed: readDismissals(db, library).map(({ dismissal }) => dismissal) };
 }
 
 function readDismissals(db: DatabaseSync, library: number): { id: number; dismissal: Dismissal }[] {
@@ -42,31 +59,47 @@ function readDismissals(db: DatabaseSync, library: number): { id: number; dismis
   });
 }
 
-/** Writes what differs between what is there and `wanted`. */
-export function writeCorrections(db: DatabaseSync, library: number, wanted: Corrections, now: string): void {
-  writeDates(db, library, wanted.dates, now);
-  writeDismissals(db, library, wanted.dismissed, now);
+/** Writes what differs. `now` is when, as an ISO 8601 date-time. */
+export function writeCorrections(
+  db: DatabaseSync,
+  library: number,
+  before: Kept,
+  wanted: Corrections,
+  now: string,
+): void {
+  writeDates(db, library, before.corrections.dates, wanted.dates, now);
+  writeDismissals(db, library, before.rows, wanted.dismissed, now);
 }
 
-function writeDates(db: DatabaseSync, library: number, wanted: Corrections['dates'], now: string): void {
-  const dates = new Map(wanted.map(({ articleId, date }) => [articleId, date]));
+function writeDates(
+  db: DatabaseSync,
+  library: number,
+  before: Corrections['dates'],
+  wanted: Corrections['dates'],
+  now: string,
+): void {
+  const missing = new Map(wanted.map(({ articleId, date }) => [articleId, date]));
   const remove = db.prepare('DELETE FROM corrected_date WHERE library = ? AND article = ?');
-  for (const { articleId, date } of readCorrections(db, library).dates) {
-    if (dates.get(articleId) === date) dates.delete(articleId);
+  for (const { articleId, date } of before) {
+    if (missing.get(articleId) === date) missing.delete(articleId);
     else remove.run(library, articleId);
   }
   const add = db.prepare(
     'INSERT OR REPLACE INTO corrected_date (library, article, date, made_at) VALUES (?, ?, ?, ?)',
   );
-  for (const [article, date] of dates) add.run(library, article, date, now);
+  for (const [article, date] of missing) add.run(library, article, date, now);
 }
 
-function writeDismissals(db: DatabaseSync, library: number, wanted: readonly Dismissal[], now: string): void {
+function writeDismissals(
+  db: DatabaseSync,
+  library: number,
+  before: Kept['rows'],
+  wanted: readonly Dismissal[],
+  now: string,
+): void {
   const missing = new Map(wanted.map((each) => [dismissalKey(each), each]));
   const remove = db.prepare('DELETE FROM dismissal WHERE id = ?');
-  for (const { id, dismissal } of readDismissals(db, library)) {
-    if (!missing.delete(dismissalKey(dismissal))) remove.run(id);
-  }
+  for (const [key, id] of before) if (!missing.delete(key)) remove.run(id);
   const add = db.prepare('INSERT INTO dismissal (library, kind, made_at) VALUES (?, ?, ?)');
   const name = db.prepare('INSERT INTO dismissed_sentence (dismissal, position, sentence) VALUES (?, ?, ?)');
   for (const { kind, sentenceIds } of missing.values()) {

@@ -50,7 +50,7 @@ export class Store {
       const version = versionOf(db);
       if (this.#last?.root === root && this.#last.version === version) return this.#last.corrections;
       const library = libraryAt(db, root);
-      const corrections = library === null ? NO_CORRECTIONS : readCorrections(db, library);
+      const corrections = library === null ? NO_CORRECTIONS : readCorrections(db, library).corrections;
       this.#last = { root, version, corrections: this.#noted(corrections) };
       return this.#last.corrections;
     });
@@ -102,7 +102,7 @@ export class Store {
     const db = this.#writable();
     if (!db) return null;
     return this.#write(db, root, () => {
-      const edit = joining(readCorrections(db, found));
+      const edit = joining(readCorrections(db, found).corrections);
       const places = new Map([...readPlaces(db, found), ...now]);
       removeLibrary(db, found);
       return { edit, places };
@@ -141,8 +141,9 @@ export class Store {
         const { edit, places } = prepare();
         const version = versionOf(db);
         const library = keptLibrary(db, root);
-        const after = edit(readCorrections(db, library));
-        writeCorrections(db, library, after, new Date().toISOString());
+        const before = readCorrections(db, library);
+        const after = edit(before.corrections);
+        writeCorrections(db, library, before, after, new Date().toISOString());
         writePlaces(db, library, after, places);
         return { root, version, corrections: this.#noted(after) };
       });
