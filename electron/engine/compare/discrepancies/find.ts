@@ -14,6 +14,10 @@ import type { Finding } from './finding.ts';
 import { groundOf, type Ground } from './ground.ts';
 import { findNumbers } from './numbers.ts';
 import { findQuotationDifferences } from './quotations.ts';
+import { findDates } from './dates.ts';
+import { findOwners } from './owners.ts';
+import { findSpeakers } from './speakers.ts';
+import { findStatus } from './status.ts';
 import { findTitles } from './titles.ts';
 import { findVoteDifferences } from './votes.ts';
 
@@ -32,6 +36,10 @@ const FINDERS: readonly ((ground: Ground) => readonly Finding[])[] = [
   findVoteDifferences,
   findQuotationDifferences,
   findTitles,
+  findSpeakers,
+  findStatus,
+  findOwners,
+  findDates,
 ];
 
 const SEVERITIES = ['conflict', 'difference', 'framing'] as const;
