@@ -34,7 +34,16 @@ export function passageOf(text: string, context: Span, value?: Span): Passage {
   };
 }
 
-/** The passage in one line of text. */
-export function passageText({ opened, before, value, after, closed }: Passage): string {
-  return `${opened ? '[…] ' : ''}${before}${value}${after}${closed ? ' […]' : ''}`;
+/** Characters that are left beside the value in a context that is too long, and when one is. */
+const BESIDE = 80;
+const LONG = 220;
+
+/** A long context, only as far as it stands near the value; cut between words. */
+export function nearby(text: string, context: Span, value: Span): Span {
+  if (context.end - context.start <= LONG) return context;
+  let start = Math.max(context.start, value.start - BESIDE);
+  let end = Math.min(context.end, value.end + BESIDE);
+  while (start > context.start && text[start - 1] !== ' ') start -= 1;
+  while (end < context.end && text[end] !== ' ') end += 1;
+  return { start, end };
 }

@@ -1,5 +1,5 @@
 import type { Claim, Discrepancy, Reading as ReadingOfPoint } from '../../../electron/api/index.ts';
-import { passageOf, type Passage } from '../../parts/passage.ts';
+import { nearby, passageOf, type Passage } from '../../parts/passage.ts';
 import type { Reading } from '../../state/reading.svelte.ts';
 import type { Voice } from '../../state/reading-support.ts';
 
@@ -23,7 +23,7 @@ function shown(reading: Reading, { claims }: ReadingOfPoint): ShownReading {
   const passage =
     text === null
       ? { opened: false, before: '', value: value.text, after: '', closed: false }
-      : passageOf(text, context, value);
+      : passageOf(text, nearby(text, context, value), value);
   const voices = reading
     .voicesOn(
       value,
