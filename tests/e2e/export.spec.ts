@@ -78,11 +78,19 @@ test('what is chosen is what is in the brief', async ({ app: { page } }) => {
   await open(page);
   await dialog(page).getByRole('radio', { name: 'Markdown' }).check({ force: true });
   const preview = dialog(page).getByRole('region', { name: 'Preview' });
-  await expect(preview).toContainText('## Summary');
-  await dialog(page)
-    .getByRole('checkbox', { name: /^Summary/ })
-    .uncheck({ force: true });
-  await expect(preview).not.toContainText('## Summary');
+  for (const [part, heading] of [
+    [/^Summary/, '## Summary'],
+    ['What only one account says', '## What only one account says'],
+    ['Differences', '## Differences'],
+    ['Quotations', '## Quotations'],
+    ['Timeline', '## Timeline'],
+    ['Who reports what', '## Who reports what'],
+  ] as const) {
+    const box = dialog(page).getByRole('checkbox', { name: part });
+    await expect(preview).toContainText(heading);
+    await box.uncheck({ force: true });
+    await expect(preview).not.toContainText(heading);
+  }
   await expect(preview).toContainText('## Sources');
 });
 

@@ -56,7 +56,7 @@ function list(model: BriefModel, { rows }: FactsView): string {
   const items = rows.map((row) => {
     const differing = [...row.reports].filter(([, { differs }]) => differs).map(([source]) => source);
     const same = [...row.reports.keys()].filter((source) => !differing.includes(source));
-    return `<li>${words(row.fact.excerpt.text, row.source)}<p class="what">${outOf(model, row)} independent;${letters(REPORTED_BY.same, same)}${letters(` ${REPORTED_BY.differs}`, differing)}</p></li>`;
+    return `<li>${fact(row)}<p class="what">${outOf(model, row)} independent;${letters(REPORTED_BY.same, same)}${letters(` ${REPORTED_BY.differs}`, differing)}</p></li>`;
   });
   return `<ol>${items.join('\n')}</ol>`;
 }
@@ -67,7 +67,8 @@ export function factsSection(model: BriefModel): string {
   const about = factsNote(view);
   if (view.rows.length === 0) return section('facts', PARTS.facts, note(NONE_FOUND.facts), about);
   const picture = view.columns ? table(model, view, view.columns) : list(model, view);
-  const legend = `<p class="what">${escape(factsLegend(model))}</p>`;
+  const told = factsLegend(model, view);
+  const legend = told ? `<p class="what">${escape(told)}</p>` : '';
   const wide = view.columns && view.columns.length > NARROW;
   return section('facts', PARTS.facts, `<div>${picture}${legend}</div>`, about, wide ? 'wide' : '');
 }

@@ -16,7 +16,9 @@ export const COMPARED_STYLE = `.head { font: 400 9pt/14pt var(--sans); color: va
 b { font-weight: 600; }
 .quiet { color: var(--ink-2); }
 table { border-collapse: collapse; width: 100%; }
-tr { break-inside: avoid; }
+tr, .facts-section li { break-inside: avoid; }
+thead { break-after: avoid; }
+.facts-section li { font-size: 10pt; line-height: 14pt; }
 th { font-weight: 400; text-align: start; }
 .day { margin-bottom: 1.4mm; }
 .day th { font: 600 9pt/14pt var(--sans); }
@@ -29,7 +31,7 @@ th { font-weight: 400; text-align: start; }
 .matrix thead .count, .matrix .count { width: 18mm; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .matrix tbody tr { border-top: 0.5pt solid var(--edge); }
 .matrix tbody th { font: 400 9.5pt/13pt var(--serif); padding: 0.9mm 3mm 0.9mm 0; overflow-wrap: anywhere; text-wrap: pretty; }
-.matrix tbody .letter { font: 600 8pt/11pt var(--sans); }
+.matrix tbody .letter, .facts-section li .letter { font: 600 8pt/11pt var(--sans); }
 .matrix td { text-align: center; vertical-align: top; padding: 0.9mm 0; }
 .square { display: inline-block; width: 13pt; font: 600 8pt/13pt var(--sans); text-align: center; border-radius: 1.5pt; background: color-mix(in oklab, var(--account) 18%, var(--sheet)); }
 .square.differs { background: none; box-shadow: inset 0 0 0 1pt var(--account); }

@@ -108,7 +108,7 @@ function list(model: BriefModel, { rows }: FactsView): string {
       const differing = [...row.reports].filter(([, { differs }]) => differs).map(([source]) => source);
       const same = [...row.reports.keys()].filter((source) => !differing.includes(source));
       const reported = `${letters(REPORTED_BY.same, same)}${letters(` ${REPORTED_BY.differs}`, differing)}`;
-      return `- ${escape(row.fact.excerpt.text)}  \n  ${outOf(model, row)} independent;${reported}`;
+      return `- ${escape(row.fact.excerpt.text)} **${row.source.letter}**  \n  ${outOf(model, row)} independent;${reported}`;
     })
     .join('\n');
 }
@@ -117,6 +117,7 @@ export function factsPart(model: BriefModel): readonly string[] {
   const { facts } = model;
   if (!facts) return [];
   const picture = facts.columns ? matrix(model, facts, facts.columns) : list(model, facts);
-  const content = facts.rows.length > 0 ? [picture, escape(factsLegend(model))] : [];
+  const legend = escape(factsLegend(model, facts));
+  const content = facts.rows.length > 0 ? [picture, ...(legend ? [legend] : [])] : [];
   return part(PARTS.facts, factsNote(facts), content, NONE_FOUND.facts);
 }

@@ -6,7 +6,7 @@ import type { Sources } from './sources.ts';
 /** Utterances that a reader goes through. Of more, those that most accounts have, and whole ones before fragments. */
 const MOST = 40;
 /** Characters around the words said that tell of whom and when, on each side. */
-const AROUND = 110;
+const AROUND = 130;
 
 /** One utterance in the words of one or more articles. */
 export interface SaidView extends Marked {

@@ -90,8 +90,8 @@ export function outOf(model: BriefModel, { fact }: FactView): string {
   return `${fact.independent} of ${model.accountCount}`;
 }
 
-/** What the letters of a table mean that shows who reports what. */
-export function factsLegend(model: BriefModel): string {
+/** What the letters of a table mean that shows who reports what, and which articles are one account. */
+export function factsLegend(model: BriefModel, { columns }: FactsView): string {
   const tied = [...Map.groupBy(model.sources, ({ rewrites, letter }) => rewrites?.letter ?? letter).values()]
     .filter((members) => members.length > 1)
     .map(
@@ -101,7 +101,7 @@ export function factsLegend(model: BriefModel): string {
           'and',
         )} tell one text and count once.`,
     );
-  return ['A letter: reports it. ≠: reports it differently.', ...tied].join(' ');
+  return [...(columns ? ['A letter: reports it. ≠: reports it differently.'] : []), ...tied].join(' ');
 }
 
 /** "Sunday 14 December 2025", "About February 2022", "14 to 16 December 2025". */

@@ -170,7 +170,7 @@ describe('the table of who reports what', () => {
     );
     expect(document.querySelector('table')).toBeNull();
     expect(texts(document, '.facts-section li')).toEqual([
-      'It is so3 of 14 independent; reported by A B differently by C',
+      'It is so A3 of 14 independent; reported by A B differently by C',
     ]);
   });
 });

@@ -53,7 +53,7 @@ describe('the Markdown of what comparing gives', () => {
     if (!first || !second) throw new Error('There are too few articles.');
     const given = input(many, { parts: parts('facts'), facts: [fact('It | is so', [first, second])] });
     expect(part('Who', briefMarkdown(briefModel(given)))).toContain(
-      '- It \\| is so  \n  2 of 13 independent; reported by A B',
+      '- It \\| is so **A**  \n  2 of 13 independent; reported by A B',
     );
   });
 });
