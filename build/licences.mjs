@@ -31,6 +31,15 @@ const HEAD = `Synoptic contains the work of others, listed here with where it co
 Electron and Chromium, which it runs on, bring theirs in LICENSE.electron.txt and LICENSES.chromium.html.
 `;
 
+/** What is made from others' data and lies among our own files: no package tells of it. Texts in build/licences. */
+const DATA = [
+  {
+    title: 'WordNet 3.1, reduced to electron/engine/compare/synonyms.json',
+    licence: 'WordNet',
+    source: 'https://wordnet.princeton.edu',
+  },
+];
+
 /**
  * Whether a licence expression of SPDX's can be met: one side of an OR, both of an AND.
  * @see https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/
@@ -53,7 +62,7 @@ export async function writeLicences() {
     const names = foreign.map(({ name, version, manifest }) => `${name} ${version}: ${manifest.license}`);
     throw new Error(`Licences that build/licences.mjs does not allow:\n  ${names.join('\n  ')}`);
   }
-  const sections = await Promise.all(packages.map(section));
+  const sections = await Promise.all([...packages.map(section), ...DATA.map(dataSection)]);
   const file = path.join(ROOT, 'dist', LICENCES_FILE);
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, [HEAD, ...sections].join(`\n${RULE}\n`));
@@ -66,6 +75,11 @@ export const sectionTitle = ({ name, version }) => `${name} ${version}`;
 async function section(entry) {
   const title = `${sectionTitle(entry)}\nLicence: ${entry.manifest.license}\nSource: ${sourceOf(entry)}\n`;
   return `${title}\n${await textOf(entry)}\n`;
+}
+
+async function dataSection({ title, licence, source }) {
+  const text = await readFile(path.join(TEXTS, `${licence}.txt`), 'utf8');
+  return `${title}\nLicence: ${licence}\nSource: ${source}\n\n${tidy(text)}\n`;
 }
 
 async function textOf({ name, folder, manifest }) {

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accountsQuality } from './compare/accounts.ts';
+import { alignmentAblation, alignmentQuality } from './compare/alignment.ts';
+import { fitAlignment } from './compare/fit-alignment.ts';
 import { htmlQuality } from './html.ts';
 import { segmentationQuality } from './segmentation.ts';
 import { storiesQuality } from './stories.ts';
@@ -17,6 +19,7 @@ const PARTS: Readonly<Record<string, Quality>> = {
   stories: storiesQuality,
   segmentation: segmentationQuality,
   html: htmlQuality,
+  alignment: alignmentQuality,
   accounts: accountsQuality,
 };
 
@@ -32,7 +35,8 @@ async function run(args: readonly string[]): Promise<void> {
   const evalDir = evaluationFolder();
   if (args.includes('--fit')) {
     if (!evalDir) throw new Error('Fitting needs evaluation data: set SYNOPTIC_EVAL to their folder.');
-    await fit(evalDir);
+    if (!args.includes('alignment')) await fit(evalDir);
+    if (!args.includes('summaries')) await fitAlignment(evalDir);
     return;
   }
   const wanted = args.filter((argument) => !argument.startsWith('-'));
@@ -45,7 +49,8 @@ async function run(args: readonly string[]): Promise<void> {
   }
   const names = wanted.length > 0 ? wanted : Object.keys(PARTS);
   if (args.includes('--ablate')) {
-    for (const table of await summaryAblation(evalDir)) printTable(table);
+    const ablations = names.includes('alignment') && wanted.length > 0 ? alignmentAblation : summaryAblation;
+    for (const table of await ablations(evalDir)) printTable(table);
     return;
   }
   for (const name of names) {

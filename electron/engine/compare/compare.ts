@@ -26,7 +26,7 @@ export function compareArticles(
     analyses,
     new Map(corrections.dates.map(({ articleId, date }) => [articleId, date])),
   );
-  const alignment = align(analyses);
+  const alignment = align(analyses, new Map(datings.map(({ articleId, date }) => [articleId, date])));
   const quotations = quotationsOf(analyses, alignment);
   const derivation = derivationsOf(analyses, alignment, quotations);
   const accounts = accountsOf(analyses, derivation);

@@ -14,7 +14,8 @@ export const CONTEXT_FEATURES = [
   'split',
   'third',
   'articles',
-  'hub',
+  'rankInSet',
+  'rankInArticles',
 ] as const;
 
 export type ContextFeature = (typeof CONTEXT_FEATURES)[number];
@@ -99,6 +100,40 @@ function articleLikeness(set: SentenceSet, chances: Chances): (a: number, b: num
   };
 }
 
+/**
+ * The place of each pair among all by its chance, relative to how many pairs there would be if the shorter of two
+ * articles were told by the longer: logarithms, 0 for the last of those. What is alike in one set need not be in
+ * another, where everything is said of one subject.
+ */
+function ranksOf(
+  set: SentenceSet,
+  candidates: readonly Candidate[],
+  chances: ArrayLike<number>,
+): { inSet: number; inArticles: number }[] {
+  const articles = set.starts.length - 1;
+  const size = (article: number) => (set.starts[article + 1] ?? 0) - (set.starts[article] ?? 0);
+  let expected = 0;
+  for (let a = 0; a < articles; a++)
+    for (let b = a + 1; b < articles; b++) expected += Math.min(size(a), size(b));
+  const ranks = candidates.map(() => ({ inSet: 0, inArticles: 0 }));
+  const seen = new Map<number, number>();
+  const order = candidates.map((_, index) => index);
+  order.sort((x, y) => (chances[y] ?? 0) - (chances[x] ?? 0) || x - y);
+  order.forEach((index, place) => {
+    const { first = 0, second = 0 } = candidates[index] ?? {};
+    const a = set.sentences[first]?.article ?? 0;
+    const b = set.sentences[second]?.article ?? 0;
+    const key = a * articles + b;
+    const inArticles = seen.get(key) ?? 0;
+    seen.set(key, inArticles + 1);
+    ranks[index] = {
+      inSet: Math.log((place + 1) / expected),
+      inArticles: Math.log((inArticles + 1) / Math.min(size(a), size(b))),
+    };
+  });
+  return ranks;
+}
+
 /** The features of each candidate in the order of {@link CONTEXT_FEATURES}, in step with the candidates. */
 export function contextFeatures(
   set: SentenceSet,
@@ -109,6 +144,7 @@ export function contextFeatures(
   const likeness = articleLikeness(set, chances);
   const { sentences } = set;
   const inArticle = (index: number, article: number) => (sentences[index]?.article === article ? index : -1);
+  const ranks = ranksOf(set, candidates, firstLook);
   return candidates.map(({ first, second }, index) => {
     const a = sentences[first]?.article ?? 0;
     const b = sentences[second]?.article ?? 0;
@@ -142,7 +178,8 @@ export function contextFeatures(
       split: Math.max(at(0, 1), at(0, -1), at(1, 0), at(-1, 0)),
       third,
       articles: likeness(a, b),
-      hub: 0,
+      rankInSet: ranks[index]?.inSet ?? 0,
+      rankInArticles: ranks[index]?.inArticles ?? 0,
     };
     return CONTEXT_FEATURES.map((feature) => values[feature]);
   });

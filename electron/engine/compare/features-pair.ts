@@ -1,4 +1,4 @@
-import { NAME, NUMBER, type SentenceSet, type SetSentence, type Term } from './features-set.ts';
+import { DATE, NAME, NUMBER, type SentenceSet, type SetSentence, type Term } from './features-set.ts';
 
 /** What is known of two sentences by themselves. Symmetric: the order of the two changes nothing. */
 export const PAIR_FEATURES = [
@@ -22,6 +22,8 @@ export const PAIR_FEATURES = [
   'nameConflict',
   'numberMass',
   'numberConflict',
+  'dateMass',
+  'dateConflict',
   'quotedMass',
   'quotedShare',
   'bothQuoted',
@@ -39,6 +41,14 @@ export const PAIR_FEATURES = [
   'longer',
   'depth',
   'openings',
+  'setCosine',
+  'setMass',
+  'backMass',
+  'impliedMass',
+  'windowA',
+  'windowB',
+  'aroundCosine',
+  'common',
 ] as const;
 
 export type PairFeature = (typeof PAIR_FEATURES)[number];
@@ -73,8 +83,12 @@ function matches(a: SetSentence, b: SetSentence, terms: readonly Term[]): Float6
       continue;
     }
     let best = 0;
+    const weight = a.weights[i] ?? 0;
     for (const { term, likeness } of terms[index]?.related ?? []) {
-      if (likeness > best && b.weightOf.has(term)) best = likeness;
+      if (likeness <= best) continue;
+      const other = b.weightOf.get(term);
+      // A rare word that is like a common one says no more than the common one.
+      if (other !== undefined) best = Math.max(best, likeness * Math.min(1, other / weight));
     }
     found[i] = best;
   }
@@ -141,6 +155,20 @@ function inOrder(a: SetSentence, b: SetSentence): number {
   return forward + backward > 0 ? forward / (forward + backward) : 0.5;
 }
 
+/** Share of the weight of a sentence that another or its neighbours have. */
+function coverAround(set: SentenceSet, sentence: SetSentence, other: SetSentence): number {
+  const at = (set.starts[other.article] ?? 0) + other.place;
+  const near = [set.sentences[at - 1], other, set.sentences[at + 1]].filter(
+    (each) => each?.article === other.article,
+  );
+  let sum = 0;
+  for (let i = 0; i < sentence.terms.length; i++) {
+    const index = sentence.terms[i] ?? -1;
+    if (near.some((each) => each?.weightOf.has(index))) sum += sentence.weights[i] ?? 0;
+  }
+  return sum / (sentence.total || 1);
+}
+
 interface Mass {
   shared: number;
   total: number;
@@ -165,6 +193,7 @@ function sideOf(sentence: SetSentence, found: Float64Array, terms: readonly Term
     content: { shared: 0, total: 0 },
     names: { shared: 0, total: 0 },
     numbers: { shared: 0, total: 0 },
+    dates: { shared: 0, total: 0 },
     matched: new Map<number, number>(),
   };
   for (let i = 0; i < sentence.terms.length; i++) {
@@ -184,6 +213,10 @@ function sideOf(sentence: SetSentence, found: Float64Array, terms: readonly Term
     }
     side.content.total += weight;
     side.content.shared += weight * likeness;
+    if (kind === DATE) {
+      side.dates.total += weight;
+      side.dates.shared += exact;
+    }
     if (kind === NUMBER) {
       side.numbers.total += weight;
       side.numbers.shared += exact;
@@ -233,6 +266,30 @@ export function pairFeatures(set: SentenceSet, first: SetSentence, second: SetSe
     if ((foundB[i] ?? 0) > 0 && (foundB[i] ?? 0) < 1) synonymMass += weight * (foundB[i] ?? 0);
   }
 
+  let setDot = 0;
+  let setA = 0;
+  let setB = 0;
+  let setShared = 0;
+  let backShared = 0;
+  let common = 0;
+  for (const index of first.terms) {
+    const { inSet = 0, weight = 0 } = terms[index] ?? {};
+    setA += inSet * inSet;
+    if (!second.weightOf.has(index)) continue;
+    setDot += inSet * inSet;
+    setShared += inSet;
+    backShared += 2 * weight - inSet;
+    common++;
+  }
+  for (const index of second.terms) setB += (terms[index]?.inSet ?? 0) ** 2;
+  let impliedMass = 0;
+  for (const index of first.implied)
+    if (second.weightOf.has(index) || second.implied.includes(index)) impliedMass += 0.5;
+  for (const index of second.implied)
+    if (first.weightOf.has(index) || first.implied.includes(index)) impliedMass += 0.5;
+  const aroundA = coverAround(set, first, second);
+  const aroundB = coverAround(set, second, first);
+
   const quotedA = quotedWeights(first);
   const quotedB = quotedWeights(second);
   let quotedMass = 0;
@@ -280,6 +337,8 @@ export function pairFeatures(set: SentenceSet, first: SetSentence, second: SetSe
     nameConflict: a.names.total > 0 && b.names.total > 0 && a.names.shared === 0 ? 1 : 0,
     numberMass: mass(a.numbers.shared, b.numbers.shared),
     numberConflict: a.numbers.total > 0 && b.numbers.total > 0 && a.numbers.shared === 0 ? 1 : 0,
+    dateMass: mass(a.dates.shared, b.dates.shared),
+    dateConflict: a.dates.total > 0 && b.dates.total > 0 && a.dates.shared === 0 ? 1 : 0,
     quotedMass: Math.log1p(quotedMass),
     quotedShare: quotedMass / (min(quotedTotal, quotedOther) || 1),
     bothQuoted: quotedTotal > 0 && quotedOther > 0 ? 1 : quotedTotal + quotedOther > 0 ? 0.5 : 0,
@@ -296,6 +355,14 @@ export function pairFeatures(set: SentenceSet, first: SetSentence, second: SetSe
     shorter: Math.log1p(shorter),
     longer: Math.log1p(longer),
     depth: Math.abs(first.depth - second.depth),
+    setCosine: setDot / (Math.sqrt(setA * setB) || 1),
+    setMass: Math.log1p(setShared),
+    backMass: Math.log1p(backShared),
+    impliedMass,
+    windowA: max(aroundA, aroundB),
+    windowB: min(aroundA, aroundB),
+    aroundCosine: Math.sqrt(aroundA * aroundB),
+    common: Math.log1p(common),
     openings: (first.place === 0 ? 0.5 : 0) + (second.place === 0 ? 0.5 : 0),
   };
   return PAIR_FEATURES.map((feature) => values[feature]);

@@ -8,13 +8,16 @@ import { relatedTo } from './synonyms.ts';
 export const WORD = 0;
 export const NAME = 1;
 export const NUMBER = 2;
+export const DATE = 3;
 
 /** A feature of a set of articles: a stem, a number or whom a name means. */
 export interface Term {
   readonly key: string;
-  readonly kind: typeof WORD | typeof NAME | typeof NUMBER;
+  readonly kind: typeof WORD | typeof NAME | typeof NUMBER | typeof DATE;
   /** How much sharing it says, from its rarity in the set and in news at large. */
   weight: number;
+  /** Rarity in the set alone. */
+  inSet: number;
   /** Distinct sentences of the set that have it. */
   frequency: number;
   /** Other terms of the set that may say the same, with how likely they do (0 to 1). */
@@ -40,6 +43,8 @@ export interface SetSentence {
   /** Euclidean length of the weights. */
   readonly length: number;
   readonly words: readonly number[];
+  /** Terms that the sentence does not have and its pronouns may stand for: the person named last before it. */
+  readonly implied: readonly number[];
 }
 
 export interface SentenceSet {
@@ -49,14 +54,18 @@ export interface SentenceSet {
   readonly starts: readonly number[];
 }
 
+const PRONOUN = /\b(?:he|she|his|her|him|i|my|me|we)\b/i;
 const LEAD_FACTOR = 0.4;
 /** Where the news tables do not know a stem it is in fewer than one of 250 articles. */
 const UNKNOWN_SHARE = 0.002;
 const SMALL_NUMBER_SHARE = 0.15;
 const LARGE_NUMBER_SHARE = 0.005;
+const DAY_SHARE = 0.05;
+const YEAR_SHARE = 0.05;
 
 function backgroundOf({ key, kind }: Term): number {
   if (kind === WORD) return -Math.log(documentShare(key) ?? UNKNOWN_SHARE);
+  if (kind === DATE) return -Math.log(key.length === 10 ? DAY_SHARE : YEAR_SHARE);
   if (kind === NUMBER) return -Math.log(key.length > 1 ? LARGE_NUMBER_SHARE : SMALL_NUMBER_SHARE);
   return -Math.log(UNKNOWN_SHARE);
 }
@@ -71,32 +80,32 @@ class Terms {
     if (index === undefined) {
       index = this.all.length;
       this.indexOf.set(whole, index);
-      this.all.push({ key, kind, weight: 0, frequency: 0, related: [] });
+      this.all.push({ key, kind, weight: 0, inSet: 0, frequency: 0, related: [] });
     }
     return index;
   }
 }
 
+/** When articles were written (ISO 8601 calendar dates), as far as it is known. */
+export type ArticleDates = ReadonlyMap<ArticleId, string | null>;
+
 /** Reads the sentences of a set of articles as terms that are weighed by how rare they are in it. */
-export function sentenceSet(analyses: readonly Analysis[]): SentenceSet {
+export function sentenceSet(analyses: readonly Analysis[], dates: ArticleDates): SentenceSet {
+  const read = (analysis: Analysis) => unitsIn(analysis, dates.get(analysis.articleId) ?? null);
   const names = mergeNames(analyses);
   const terms = new Terms();
   const wordIds = new Map<string, number>();
   const starts = [0];
   const raw: { source: SentenceUnits; article: number; place: number; count: number; sequence: number[] }[] =
     [];
-  const plain = new Set<string>();
-  for (const analysis of analyses) {
-    for (const { units } of unitsIn(analysis))
-      for (const unit of units) if (unit.kind === 'word') plain.add(unit.key);
-  }
   const termOf = (unit: Unit, articleId: ArticleId): number => {
     if (unit.kind === 'number') return terms.of(unit.key, NUMBER);
+    if (unit.kind === 'date') return terms.of(unit.key, DATE);
     if (!unit.name) return terms.of(unit.key, WORD);
     return terms.of(names.entityOf(articleId, unit.name)?.key ?? unit.key, NAME);
   };
   analyses.forEach((analysis, article) => {
-    const sources = unitsIn(analysis);
+    const sources = read(analysis);
     sources.forEach((source, place) => {
       const sequence = source.units.map((unit) => termOf(unit, analysis.articleId));
       raw.push({ source, article, place, count: sources.length, sequence });
@@ -114,16 +123,35 @@ export function sentenceSet(analyses: readonly Analysis[]): SentenceSet {
   }
   for (const term of terms.all) {
     const inSet = Math.log(1 + (distinct.size + 1) / (term.frequency + 0.5));
+    term.inSet = inSet;
     term.weight = (inSet + backgroundOf(term)) / 2;
   }
   relate(terms.all, analyses);
 
+  let article0 = -1;
+  let lastPerson = -1;
+  let age = 0;
   const sentences = raw.map(({ source, article, place, count, sequence }): SetSentence => {
     const weightOf = new Map<number, number>();
     sequence.forEach((index, at) => {
       const factor = source.units[at]?.lead ? LEAD_FACTOR : 1;
       const weight = (terms.all[index]?.weight ?? 0) * factor;
       weightOf.set(index, Math.max(weightOf.get(index) ?? 0, weight));
+    });
+    if (article !== article0) {
+      article0 = article;
+      lastPerson = -1;
+    }
+    const implied =
+      lastPerson >= 0 && age < 4 && PRONOUN.test(source.sentence.text) && !weightOf.has(lastPerson)
+        ? [lastPerson]
+        : [];
+    age++;
+    source.units.forEach((unit, at) => {
+      if (unit.name?.kind === 'person') {
+        lastPerson = sequence[at] ?? -1;
+        age = 0;
+      }
     });
     let total = 0;
     let squares = 0;
@@ -142,6 +170,7 @@ export function sentenceSet(analyses: readonly Analysis[]): SentenceSet {
       weightOf,
       total,
       length: Math.sqrt(squares),
+      implied,
       words: source.words.map((word) => {
         let id = wordIds.get(word);
         if (id === undefined) wordIds.set(word, (id = wordIds.size));

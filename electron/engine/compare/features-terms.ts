@@ -1,18 +1,20 @@
-import type { Span } from '../../api/index.ts';
+import type { SentenceId, Span } from '../../api/index.ts';
 import type { AnalysedSentence, Analysis } from '../language/analysis.ts';
+import { findDates } from '../language/dates.ts';
 import type { NameMention } from '../language/names.ts';
 import { continuesNumber, numberOf } from '../language/numbers.ts';
+import { findQuantities } from '../language/quantities.ts';
 import { stem as stemOf } from '../language/stems.ts';
 import { wordClass } from '../language/word-tables.ts';
 
 /** A word of a sentence, a number or a whole name: what two sentences can share. */
 export interface Unit extends Span {
-  /** A stem, or the digits of a number; the folded name of a name that no set has merged yet. */
+  /** A stem, a value, an ISO 8601 date; of a name its lower-case words, until a set of articles merges them. */
   key: string;
-  readonly kind: 'word' | 'name' | 'number';
+  readonly kind: 'word' | 'name' | 'number' | 'date';
   /** The mention, where it is a name. */
   readonly name: NameMention | null;
-  /** Whether it only leads up to a name ("German Chancellor"): it says who, not what. */
+  /** Whether it only leads up to a name ("German Chancellor") or stands in a date: it says who or when, not what. */
   lead: boolean;
   readonly quoted: boolean;
   readonly verb: boolean;
@@ -66,10 +68,48 @@ export function quotedSpans(text: string): Span[] {
   return spans;
 }
 
-function unitsOf(sentence: AnalysedSentence, language: string, quoted: readonly Span[]): Unit[] {
+/** Durations are told in hours, so that two days are 48 hours. */
+const HOURS: Readonly<Record<string, number>> = { minute: 1 / 60, hour: 1, day: 24, week: 168 };
+const DIGITS = 3;
+
+/** Numbers with their value, as words or digits, in the order of the text. */
+function quantitiesIn(sentence: AnalysedSentence): (Span & { key: string })[] {
+  return findQuantities(sentence).map(({ start, end, value, unit }) => {
+    const hours = HOURS[unit];
+    const rounded = Number((hours === undefined ? value : value * hours).toPrecision(DIGITS));
+    return { start, end, key: hours === undefined ? String(rounded) : `${rounded}h` };
+  });
+}
+
+const holds = (outer: Span, inner: Span) => outer.start <= inner.start && outer.end >= inner.end;
+
+function unitsOf(
+  sentence: AnalysedSentence,
+  language: string,
+  quoted: readonly Span[],
+  dates: readonly (Span & { key: string })[],
+): Unit[] {
+  const quantities = quantitiesIn(sentence);
+  const isQuoted = (span: Span) => quoted.some((each) => holds(each, span));
+  const valued = (kind: 'number' | 'date') => (span: Span & { key: string }) => ({
+    ...span,
+    kind,
+    name: null,
+    lead: false,
+    quoted: isQuoted(span),
+    verb: false,
+  });
+  const units: Unit[] = wordsIn(sentence, language, isQuoted).filter(
+    (unit) => unit.kind !== 'number' || ![...quantities, ...dates].some((each) => holds(each, unit)),
+  );
+  for (const unit of units) if (dates.some((date) => holds(date, unit))) unit.lead = true;
+  units.push(...quantities.map(valued('number')), ...dates.map(valued('date')));
+  return units.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function wordsIn(sentence: AnalysedSentence, language: string, isQuoted: (span: Span) => boolean): Unit[] {
   const units: Unit[] = [];
   const { text, tokens, stems, names } = sentence;
-  const isQuoted = ({ start, end }: Span) => quoted.some((span) => span.start <= start && span.end >= end);
   let nameAt = 0;
   let nameEnd = -1;
   // Units of the current run of words with nothing but spaces between them.
@@ -117,26 +157,40 @@ function unitsOf(sentence: AnalysedSentence, language: string, quoted: readonly 
   return units;
 }
 
-const known = new WeakMap<Analysis, readonly SentenceUnits[]>();
+interface Known {
+  readonly anchor: string | null;
+  readonly sentences: readonly SentenceUnits[];
+}
 
-/** The sentences of an article that can be aligned: all but headings and preformatted text. */
-export function unitsIn(analysis: Analysis): readonly SentenceUnits[] {
-  let found = known.get(analysis);
-  if (!found) {
-    found = analysis.sentences
-      .filter(({ type }) => type !== 'heading' && type !== 'preformatted')
-      .map((sentence) => {
-        const quoted = quotedSpans(sentence.text);
-        return {
-          sentence,
-          units: unitsOf(sentence, analysis.language, quoted),
-          words: sentence.tokens.map(
-            ({ text }, index) => sentence.stems[index] || text.toLowerCase().replaceAll('’', "'"),
-          ),
-          hasQuotation: quoted.length > 0,
-        };
-      });
-    known.set(analysis, found);
+const known = new WeakMap<Analysis, Known>();
+
+/**
+ * The sentences of an article that can be aligned: all but headings and preformatted text.
+ *
+ * @param anchor the article's own date (ISO 8601 calendar date), against which "on Sunday" is resolved
+ */
+export function unitsIn(analysis: Analysis, anchor: string | null): readonly SentenceUnits[] {
+  const before = known.get(analysis);
+  if (before?.anchor === anchor) return before.sentences;
+  const dates = new Map<SentenceId, (Span & { key: string })[]>();
+  for (const { sentenceId, start, end, date } of findDates(analysis, anchor)) {
+    const list = dates.get(sentenceId) ?? [];
+    list.push({ start, end, key: date });
+    dates.set(sentenceId, list);
   }
-  return found;
+  const sentences = analysis.sentences
+    .filter(({ type }) => type !== 'heading' && type !== 'preformatted')
+    .map((sentence) => {
+      const quoted = quotedSpans(sentence.text);
+      return {
+        sentence,
+        units: unitsOf(sentence, analysis.language, quoted, dates.get(sentence.id) ?? []),
+        words: sentence.tokens.map(
+          ({ text }, index) => sentence.stems[index] || text.toLowerCase().replaceAll('’', "'"),
+        ),
+        hasQuotation: quoted.length > 0,
+      };
+    });
+  known.set(analysis, { anchor, sentences });
+  return sentences;
 }

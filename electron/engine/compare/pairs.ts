@@ -5,6 +5,8 @@ const RARE_SHARE = 0.12;
 const RARE_AT_LEAST = 10;
 /** The best candidates of a sentence in each other article. */
 const BEST = 6;
+/** How near a synonym must be to make a candidate of a pair. */
+const NEAR = 0.4;
 
 /** Two sentences of different articles, by their index in the set: the first stands before the second. */
 export interface Candidate {
@@ -34,7 +36,8 @@ export function candidatePairs({ sentences, terms }: SentenceSet): Candidate[] {
       const weight = sentence.weights[at] ?? 0;
       if (frequency <= limit) visit(term, weight);
       for (const other of related) {
-        if ((terms[other.term]?.frequency ?? 0) <= limit) visit(other.term, weight * other.likeness);
+        if (other.likeness >= NEAR && (terms[other.term]?.frequency ?? 0) <= limit)
+          visit(other.term, weight * other.likeness);
       }
     });
     for (const other of touched) {
