@@ -4,6 +4,9 @@ import type { Span } from '../../api/index.ts';
 const SHORT = 110;
 const FEWEST_WORDS = 4;
 
+/** Clause boundaries that are tried on either side, the nearest first. */
+const TRIED = 4;
+
 /** Where a clause ends: the length of the match up to the group is the end, what follows it begins the next. */
 const BOUNDARY =
   /(?:;|:(?= [^\d])|\s[–—-](?=\s)|—|,(?= (?:and|but|while|when|as|after|before|because|although|though|which|who|whose|where|if|since|with|saying|adding|noting|citing|calling|including|according|following|despite|prompting|marking|leaving|making|in a|so|he said|she said|they said|officials said)\b)|,(?=[”"’']? (?:\p{L}+ ){0,4}(?:said|told|wrote|added|says)\b))\s?/gu;
@@ -25,8 +28,13 @@ export function clauseAround(text: string, expression: Span): Span {
     end: index,
     next: index + match.length,
   }));
-  const starts = [0, ...cuts.map(({ next }) => next)].filter((start) => start <= expression.start).reverse();
-  const ends = [...cuts.map(({ end }) => end), text.length].filter((end) => end >= expression.end);
+  const starts = [0, ...cuts.map(({ next }) => next)]
+    .filter((start) => start <= expression.start)
+    .reverse()
+    .slice(0, TRIED);
+  const ends = [...cuts.map(({ end }) => end), text.length]
+    .filter((end) => end >= expression.end)
+    .slice(0, TRIED);
   let best: Span = whole;
   for (const start of starts) {
     for (const end of ends) {

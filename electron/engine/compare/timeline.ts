@@ -27,6 +27,7 @@ export function timelineOf(
       sentenceId: sentence.id,
       date: mention.date,
       end: mention.last,
+      dayPart: dayPartOf(mention.text),
       clause: stemsIn(sentence, clause, mention),
       beside: stemsBeside(sentence, mention),
     })),
@@ -71,19 +72,27 @@ function entriesOf(analysis: Analysis, anchor: string | null): Entry[] {
   const entries: Entry[] = [];
   for (const mention of findDates(analysis, anchor)) {
     const sentence = sentences.get(mention.sentenceId);
-    if (!sentence || sentence.position < 0 || isDecade(mention)) continue;
-    const clause = clauseAround(sentence.text, mention);
-    const same = entries.find(
-      (entry) =>
-        entry.sentence === sentence &&
-        entry.mention.date === mention.date &&
-        entry.mention.last === mention.last &&
-        entry.clause.start < clause.end &&
-        clause.start < entry.clause.end,
-    );
-    if (!same) entries.push({ mention, sentence, clause });
+    if (!sentence || sentence.position < 0 || sentence.type === 'preformatted' || isDecade(mention)) continue;
+    const entry = { mention, sentence, clause: clauseAround(sentence.text, mention) };
+    if (!toldAlready(entries, entry)) entries.push(entry);
   }
   return entries;
+}
+
+/** Whether the same clause has been told under the same date: "on Monday, hours after Monday’s vote". */
+function toldAlready(entries: readonly Entry[], { mention, sentence, clause }: Entry): boolean {
+  for (let index = entries.length - 1; index >= 0; index--) {
+    const entry = entries[index];
+    if (entry?.sentence !== sentence) return false;
+    const sameDate = entry.mention.date === mention.date && entry.mention.last === mention.last;
+    if (sameDate && entry.clause.start < clause.end && clause.start < entry.clause.end) return true;
+  }
+  return false;
+}
+
+function dayPartOf(expression: string): 'morning' | 'evening' | null {
+  if (/\bmorning\b/i.test(expression)) return 'morning';
+  return /\b(?:evening|night|tonight)\b/i.test(expression) ? 'evening' : null;
 }
 
 /** "the 1990s" dates no event. */

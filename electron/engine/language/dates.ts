@@ -1,8 +1,8 @@
 import type { Excerpt } from '../../api/index.ts';
 import type { AnalysedSentence, Analysis } from './analysis.ts';
-import { dayOf } from './dates/days.ts';
+import { dayOf, type DayNumber } from './dates/days.ts';
 import { expressionsIn } from './dates/expressions.ts';
-import type { DateForm, Expression, Resolved, Tense } from './dates/forms.ts';
+import type { DateForm, Expression, Resolved, Surroundings, Tense } from './dates/forms.ts';
 import { resolve } from './dates/resolve.ts';
 
 /** An expression of a sentence that stands for a calendar date or a range of dates. */
@@ -27,6 +27,9 @@ export interface DateExpression extends Expression {
 
 const expressionsOf = new WeakMap<Analysis, readonly DateExpression[]>();
 const mentionsOf = new WeakMap<Analysis, { anchor: string | null; mentions: readonly DateMention[] }>();
+
+/** "in 2014, and again in March": not "the 2014 budget". */
+const ADVERBIAL = /^(?:back |early |late )?(?:in|since|by|during|from)\b/i;
 
 /** How many sentences "the next day" may be from the date it goes on from. */
 const NEAR = 4;
@@ -70,7 +73,7 @@ function isDateline(text: string, { start, end, form }: Expression): boolean {
 }
 
 function resolveAll(analysis: Analysis, anchor: string | null): DateMention[] {
-  const expressions = findDateExpressions(analysis);
+  const expressions = findDateExpressions(analysis).filter(({ dateline }) => !dateline);
   const position = new Map(analysis.sentences.map((sentence, index) => [sentence, index]));
   const day = anchor === null ? null : dayOf(anchor);
   const mentions: DateMention[] = [];
@@ -81,30 +84,41 @@ function resolveAll(analysis: Analysis, anchor: string | null): DateMention[] {
   for (const [index, expression] of expressions.entries()) {
     const { sentence, form, start, end, tense } = expression;
     const at = position.get(sentence) ?? 0;
-    const neighbours = [expressions[index - 1], expressions[index + 1]];
-    const resolved = resolve(expression, {
+    const beside = [expressions[index - 1], expressions[index + 1]].find(
+      (one) => one?.sentence === sentence && one.form.type === 'weekday',
+    );
+    const around: Surroundings = {
       anchor: day,
       named: at - namedAt <= NEAR ? named : null,
       year: yearIn === sentence ? year : null,
-      otherDay: neighbours.some((one) => one?.sentence === sentence && one.form.type === 'weekday'),
-    });
-    if (!resolved || expression.dateline) continue;
-    if (form.type === 'year' && form.last === null) {
+      otherDay: beside !== undefined,
+      opening: sentence.position >= 0 && sentence.position < 2,
+    };
+    const resolved = resolve(expression, { ...around, anchor: spokenOn(expression, beside, around) });
+    if (!resolved) continue;
+    const text = sentence.text.slice(start, end);
+    if (form.type === 'year' && form.last === null && ADVERBIAL.test(text)) {
       year = form.year;
       yearIn = sentence;
     }
     named = resolved;
     namedAt = at;
-    mentions.push({
-      articleId: sentence.articleId,
-      sentenceId: sentence.id,
-      start,
-      end,
-      text: sentence.text.slice(start, end),
-      ...resolved,
-      type: form.type,
-      tense,
-    });
+    const { articleId, id: sentenceId } = sentence;
+    mentions.push({ articleId, sentenceId, start, end, text, ...resolved, type: form.type, tense });
   }
   return mentions;
+}
+
+const COUNTS_FROM_NOW = new Set<DateForm['type']>(['from-now', 'span']);
+
+/** The day from which an expression counts: “last evening,” said Reid on Tuesday. */
+function spokenOn(
+  expression: DateExpression,
+  beside: DateExpression | undefined,
+  around: Surroundings,
+): DayNumber | null {
+  if (!expression.quoted || !beside || beside.quoted || !COUNTS_FROM_NOW.has(expression.form.type))
+    return around.anchor;
+  const said = beside.tense === 'future' ? null : resolve(beside, around);
+  return said === null ? around.anchor : dayOf(said.date);
 }

@@ -48,12 +48,16 @@ function placeOf({ idOf, analyses }: GoldEvent, { sentence, expression }: GoldDa
 const overlap = (a: Place, b: Place): boolean =>
   a.sentenceId === b.sentenceId && a.start < b.end && b.start < a.end;
 
+/** To the gold's precision: "2018-05-12" agrees with "2018-05". */
+const agrees = (date: string, gold: string): boolean => date.startsWith(gold);
+
 function score(event: GoldEvent, made: readonly Dated[]): Score {
   const gold = event.gold.timeline.map((entry) => ({ entry, place: placeOf(event, entry) }));
   const met = gold.map(({ entry, place }) => {
     const there = made.filter((one) => overlap(one, place));
     const exact = there.find(
-      ({ date, last }) => date === entry.date && (entry.end === undefined || last === entry.end),
+      ({ date, last }) =>
+        agrees(date, entry.date) && (entry.end === undefined || agrees(last ?? '', entry.end)),
     );
     return { entry, hit: exact ?? there[0], right: exact !== undefined };
   });

@@ -3,7 +3,7 @@ import { strict as english } from 'chrono-node/en';
 import { strict as spanish } from 'chrono-node/es';
 import { strict as french } from 'chrono-node/fr';
 import { dayFrom, weekdayOf } from './days.ts';
-import type { Found } from './english.ts';
+import type { Found } from './rules.ts';
 import type { DateForm } from './forms.ts';
 
 type Parser = Pick<typeof english, 'parse'>;

@@ -1,17 +1,19 @@
 import { findCalendarDates } from './calendar.ts';
-import { findEnglish, type Found } from './english.ts';
+import { findEnglish } from './english.ts';
 import type { DateForm, Expression, Tense } from './forms.ts';
 import { findForeign } from './foreign.ts';
+import type { Found } from './rules.ts';
 import { tenseAt } from './tense.ts';
 
 /** Longer sentences are tables or broken files, not prose; what they say first is read. */
 const LONGEST = 4000;
 
 const LEAD =
-  /(?:^|[\s(“"‘—–-])((?:as (?:early|late|soon|far back|recently|of) (?:as )?|(?:back |early |late |sometime |late in |early in )?in |starting |beginning |ending |ahead of |up to |prior to |dating (?:back )?to |no later than |shortly |just |only )?(?:on|in|by|since|until|till|from|before|after|during|around|about|through|throughout|as|of|for|at|late|early|between)?(?: the)?(?: (?:early|late|middle|end|start|beginning) (?:of|in))? ?)$/i;
+  /(?:^|[\s(“"‘—–-])((?:as (?:early|late|soon|far back|recently|of) (?:as )?|(?:back |early |late |sometime |late in |early in )?in |starting |beginning |ending |ahead of |up to |prior to |dating (?:back )?to |no later than |shortly |just |only )?(?:on|in|by|since|until|till|from|before|after|during|around|about|through|throughout|as|of|for|at|late|early|between)?(?: ?the)?(?: ?(?:early|late|middle|end|close|start|beginning) (?:of|in))?(?: the)? ?)$/i;
 const OPEN =
   /\b(?:around|about|before|after|prior to|sometime|as early|as far back|as soon|no later|ahead of|circa)\b/i;
-const AHEAD = /\b(?:by|until|till|ahead of|no later|starting|beginning)\b/i;
+const EDGE = /\b(end|close|start|beginning) of /i;
+const AHEAD = /\b(?:by|until|till|ahead of|no later)\b/i;
 
 /** The expressions of a sentence that stand for dates, in the order of the text, apart from each other. */
 export function expressionsIn(sentence: string, language: string): Expression[] {
@@ -25,29 +27,36 @@ export function expressionsIn(sentence: string, language: string): Expression[] 
   return joinRanges(text, apart(found)).map((one) => {
     const lead = leadOf(text, one);
     const start = one.start - lead.length;
+    const edge = EDGE.exec(lead)?.[1];
     return {
       start,
       end: one.end,
-      form: one.form,
-      tense: language === 'en' ? tenseOf(text, one, lead) : null,
+      form: edge === undefined ? one.form : edgeOf(one.form, /^(?:end|close)$/i.test(edge) ? 'end' : 'start'),
+      tense: language === 'en' ? tenseOf(text, start, one.end) : null,
       approximate: OPEN.test(lead),
       quoted: quotes.some(([from, to]) => from < start && one.end <= to),
     };
   });
 }
 
-function tenseOf(text: string, { start, end }: Found, lead: string): Tense {
-  if (AHEAD.test(lead)) return 'future';
-  if (/\bsince\b|\bfar back\b/i.test(lead)) return 'past';
-  return tenseAt(text, start - lead.length, end);
+/** By the preposition where that tells, else by the verb. */
+function tenseOf(text: string, start: number, end: number): Tense {
+  const words = text.slice(start, end);
+  if (AHEAD.test(words)) return 'future';
+  if (/\bsince\b|\bfar back\b/i.test(words)) return 'past';
+  return tenseAt(text, start, end);
+}
+
+function edgeOf(form: DateForm, edge: 'start' | 'end'): DateForm {
+  return form.type === 'month' || form.type === 'year' ? { type: 'edge', of: form, edge } : form;
 }
 
 /** The preposition before an expression, which belongs to it: "on ", "as far back as ". */
 function leadOf(text: string, { start, form }: Found): string {
   const before = text.slice(Math.max(0, start - 32), start);
   const lead = LEAD.exec(before)?.[1] ?? '';
-  const plain = lead.replace(/^(?:shortly|just|only|for|at|of|as) $/i, '').trimStart();
-  return form.type === 'from-named' || form.type === 'repeated-day' ? '' : plain.trim() === '' ? '' : plain;
+  const plain = lead.replace(/^(?:(?:shortly|just|only|for|at|of|as)(?: the)?|the) $/i, '').trimStart();
+  return form.type === 'from-named' || form.type === 'this-day' ? '' : plain.trim() === '' ? '' : plain;
 }
 
 /** The longest of those that overlap. */

@@ -1,4 +1,4 @@
-import type { Found } from './english.ts';
+import type { Found } from './rules.ts';
 
 interface Vocabulary {
   readonly months: readonly string[];

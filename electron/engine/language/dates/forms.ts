@@ -39,10 +39,18 @@ export type DateForm =
   | { readonly type: 'from-now'; readonly unit: Unit; readonly offset: number; readonly vague: boolean }
   /** "within the next two weeks": all days between the day of writing and that. */
   | { readonly type: 'span'; readonly unit: Unit; readonly offset: number }
-  /** "the next day", "two days earlier": from the date named last. */
-  | { readonly type: 'from-named'; readonly unit: Unit; readonly offset: number; readonly vague: boolean }
-  /** "for a second day": today, unless the sentence names its day. */
-  | { readonly type: 'repeated-day' }
+  /** "the next day", "two days earlier": from the date named last; where `orNow`, else from the day of writing. */
+  | {
+      readonly type: 'from-named';
+      readonly unit: Unit;
+      readonly offset: number;
+      readonly vague: boolean;
+      readonly orNow: boolean;
+    }
+  /** "for a second day": today, unless the sentence names its day. `opening`: only where a text opens with it. */
+  | { readonly type: 'this-day'; readonly opening: boolean }
+  /** "the end of June". */
+  | { readonly type: 'edge'; readonly of: DateForm; readonly edge: 'start' | 'end' }
   | { readonly type: 'range'; readonly from: DateForm; readonly to: DateForm };
 
 export type Which = 'last' | 'this' | 'next' | null;
@@ -79,4 +87,6 @@ export interface Surroundings {
   readonly year: number | null;
   /** The sentence names a day besides. */
   readonly otherDay: boolean;
+  /** It is one of the first sentences. */
+  readonly opening: boolean;
 }

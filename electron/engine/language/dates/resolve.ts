@@ -38,6 +38,10 @@ function read(form: DateForm, tense: Tense, around: Surroundings): Resolved | nu
       };
     case 'range':
       return readRange(form, tense, around);
+    case 'edge': {
+      const days = daysOf(read(form.of, tense, around)?.date ?? '');
+      return days && about(isoOf(form.edge === 'end' ? days.last : days.first));
+    }
     case 'day':
       return readDay(form, tense, around);
     case 'month': {
@@ -60,7 +64,7 @@ function read(form: DateForm, tense: Tense, around: Surroundings): Resolved | nu
 function readAnchored(
   form: Extract<
     DateForm,
-    { type: 'day-of-month' | 'weekday' | 'period' | 'weekend' | 'from-now' | 'span' | 'repeated-day' }
+    { type: 'day-of-month' | 'weekday' | 'period' | 'weekend' | 'from-now' | 'span' | 'this-day' }
   >,
   tense: Tense,
   around: Surroundings,
@@ -70,12 +74,19 @@ function readAnchored(
     case 'weekday':
       return exact(isoOf(weekdayNear(form.weekday, form.which, tense, anchor)));
     case 'day-of-month': {
-      const months = tense === 'future' ? [0, 1] : [0, -1];
-      const days = months.map((offset) =>
-        dayOf(`${isoMonth(yearOf(anchor), monthOf(anchor) + offset)}-${String(form.day).padStart(2, '0')}`),
+      const days = [-1, 0, 1].flatMap(
+        (offset) =>
+          dayOf(
+            `${isoMonth(yearOf(anchor), monthOf(anchor) + offset)}-${String(form.day).padStart(2, '0')}`,
+          ) ?? [],
       );
-      const fits = days.find((day) => day !== null && (tense === 'future' ? day >= anchor : day <= anchor));
-      return fits === null || fits === undefined ? null : exact(isoOf(fits));
+      const fits =
+        tense === 'future'
+          ? days.find((day) => day >= anchor)
+          : tense === 'past'
+            ? days.findLast((day) => day <= anchor)
+            : nearest(days, anchor);
+      return fits === undefined ? null : exact(isoOf(fits));
     }
     case 'weekend': {
       const saturday = mondayOf(anchor) + 5;
@@ -94,8 +105,8 @@ function readAnchored(
       const other = shift(anchor, form.unit, form.offset);
       return spanOf(Math.min(anchor, other), Math.max(anchor, other), true);
     }
-    case 'repeated-day':
-      return around.otherDay ? null : exact(isoOf(anchor));
+    case 'this-day':
+      return around.otherDay || (form.opening && !around.opening) ? null : exact(isoOf(anchor));
   }
 }
 
@@ -106,6 +117,10 @@ function weekdayNear(weekday: number, which: Which, tense: Tense, anchor: DayNum
   // "last Friday" on a Saturday is not yesterday.
   if (which === 'last') return anchor - (back <= 1 ? back + 7 : back);
   return tense === 'future' ? anchor + ahead : anchor - back;
+}
+
+function nearest(days: readonly DayNumber[], to: DayNumber): DayNumber | undefined {
+  return days.toSorted((a, b) => Math.abs(a - to) - Math.abs(b - to))[0];
 }
 
 function yearOfMonth(month: number, which: Which, tense: Tense, anchor: DayNumber): number {
@@ -138,12 +153,12 @@ function readDay(
     const day = on(year);
     return day === null ? null : exact(isoOf(day));
   }
-  const nearest = days.toSorted((a, b) => Math.abs(a - anchor) - Math.abs(b - anchor))[0];
-  if (nearest === undefined) return null;
+  const near = nearest(days, anchor);
+  if (near === undefined) return null;
   // Verbs are read wrongly more often than the nearest day is not meant, if it is near.
-  if (Math.abs(nearest - anchor) <= 100 || tense === null) return exact(isoOf(nearest));
+  if (Math.abs(near - anchor) <= 100 || tense === null) return exact(isoOf(near));
   const fits = tense === 'future' ? days.find((day) => day >= anchor) : days.findLast((day) => day <= anchor);
-  return exact(isoOf(fits ?? nearest));
+  return exact(isoOf(fits ?? near));
 }
 
 function readSeason(
@@ -175,8 +190,7 @@ function readPeriod(
   if (unit === 'weekend') {
     // "this weekend", said on a Monday of what has been.
     const early = offset === 0 && tense !== 'future' && [1, 2, 3].includes(weekdayOf(anchor));
-    const now = offset === -1 && weekdayOf(anchor) === 0 ? 0 : 5;
-    const saturday = monday + (now === 0 ? 5 : 5) - (early ? 7 : 0);
+    const saturday = monday + 5 - (early ? 7 : 0);
     return spanOf(saturday, saturday + 1, false);
   }
   return spanOf(monday, monday + 6, true);
@@ -198,14 +212,15 @@ function readFromNow(
   if (unit === 'month') return about(isoMonth(yearOf(anchor), monthOf(anchor) + offset));
   const day = shift(anchor, unit, offset);
   if (offset > 0 && vague) return about(isoOf(day).slice(0, 7));
-  if (unit === 'week') return about(isoOf(mondayOf(day)), isoOf(mondayOf(day) + 6));
-  return { ...exact(isoOf(day)), approximate: vague };
+  return { ...exact(isoOf(day)), approximate: vague || unit === 'week' };
 }
 
 function readFromNamed(
-  { unit, offset, vague }: Extract<DateForm, { type: 'from-named' }>,
-  { named }: Surroundings,
+  { unit, offset, vague, orNow }: Extract<DateForm, { type: 'from-named' }>,
+  around: Surroundings,
 ): Resolved | null {
+  const now = orNow && around.anchor !== null ? exact(isoOf(around.anchor)) : null;
+  const named = around.named?.date.length === 10 || !orNow ? around.named : now;
   if (!named) return null;
   const base = named.last ?? named.date;
   const precision = base.split('-').length;

@@ -5,7 +5,7 @@ const WORD = /[\p{L}]+(?:[’'][\p{L}]+)?/gu;
 const REACH = 160;
 
 const MODAL = new Set(
-  "will won't shall would may might could can should must 'll we'll he'll she'll they'll i'll you'll it'll".split(
+  "will won't shall would may might could can cannot can't should must 'll we'll he'll she'll they'll i'll you'll it'll".split(
     ' ',
   ),
 );
@@ -37,8 +37,18 @@ const PAST = new Set(
 const SCHEDULED = new Set(
   `begin begins start starts open opens expire expires resume resumes meet meets vote votes return returns take takes
   convene convenes travel travels arrive arrives end ends leave leaves kick kicks head heads face faces
-  close closes hold holds host hosts mark marks visit visits deadline upcoming`.split(/\s+/),
+  close closes hold holds host hosts mark marks visit visits`.split(/\s+/),
 );
+/** Words that look ahead by themselves: "prepares for a summit in May", "in advance of the visit on Thursday". */
+const PROSPECT = new Set(
+  'ahead advance upcoming forthcoming deadline plans planning prepares preparing hopes hoping intends expects'.split(
+    ' ',
+  ),
+);
+/** Verbs that say of another clause what was said: "He said talks resume on Thursday". */
+const SAYING = new Set('said told announced confirmed added says warned noted reported'.split(' '));
+const PLANNED_FOR = new Set(['to', 'for', 'on', 'in', 'at', 'by', '']);
+const RELATIVE = new Set(['that', 'which', 'who', 'whose']);
 const NOT_VERBS = new Set(
   `the a an his her its their our my your this that these those all any some each no one two three him them us me
   be-ed indeed need speed feed seed breed united embed bed red shed hundred sacred wicked naked alleged so-called
@@ -72,11 +82,14 @@ function tenseOf(words: readonly Word[], index: number): Tense {
   const before = words[index - 1]?.text ?? '';
   const next = words[index + 1]?.text ?? '';
   if (MODAL.has(word)) return next === 'have' && !word.startsWith('will') ? 'past' : 'future';
+  if (PROSPECT.has(word)) return 'future';
   if (word === 'to') {
     const verb = words[index + 1];
     if (!verb || NOT_VERBS.has(next) || verb.start !== (words[index]?.end ?? 0) + 1) return null;
     if (next === 'have') return null;
     if (AHEAD.has(before) || BE.has(before)) return 'future';
+    // "is tipped to start"
+    if (isPast(before) && BE.has(words[index - 2]?.text ?? '')) return 'future';
     return isPast(before) || before === 'able' ? 'past' : null;
   }
   if (BE.has(word)) {
@@ -98,10 +111,9 @@ function tenseOf(words: readonly Word[], index: number): Tense {
       }
       if (isPast(earlier)) break;
     }
-    if (PLANNED.has(word) && next === 'to') return 'future';
-    return 'past';
+    return PLANNED.has(word) && PLANNED_FOR.has(next) ? 'future' : 'past';
   }
-  return SCHEDULED.has(word) ? 'future' : null;
+  return word === 'set' && PLANNED_FOR.has(next) ? 'future' : null;
 }
 
 // A full stop inside a sentence is an abbreviation's.
@@ -112,34 +124,40 @@ const CLAUSE_END = /[;:!?—–“”"()]|\s-\s/;
  * and one follows in the same clause. Null where no verb tells.
  */
 export function tenseAt(text: string, start: number, end: number): Tense {
-  const from = Math.max(0, start - REACH);
-  const beforeText = text.slice(from, start);
+  const beforeText = text.slice(Math.max(0, start - REACH), start);
   const words = wordsOf(beforeText);
-  let before: Tense = null;
   let comma = false;
+  let scheduled = false;
+  let before: Tense = null;
   for (let index = words.length - 1; index >= 0 && before === null; index--) {
     const word = words[index];
     if (!word) break;
     const gap = beforeText.slice(word.end, words[index + 1]?.start ?? beforeText.length);
     if (CLAUSE_END.test(gap)) break;
+    const reported = scheduled && SAYING.has(word.text);
     comma ||= gap.includes(',');
-    before = tenseOf(words, index);
+    before = reported ? 'future' : tenseOf(words, index);
+    scheduled ||= SCHEDULED.has(word.text);
   }
+  if (before === null && scheduled) before = 'future';
   if (before !== null && !comma) return before;
-  return tenseAfter(text.slice(end, end + REACH)) ?? before;
+  return tenseAfter(text.slice(end, end + REACH), /[’']s$/.test(text.slice(start, end))) ?? before;
 }
 
-function tenseAfter(text: string): Tense {
+function tenseAfter(text: string, possessive: boolean): Tense {
   const words = wordsOf(text);
   let commas = 0;
   for (let index = 0; index < Math.min(words.length, 16); index++) {
     const word = words[index];
     if (!word) break;
-    const gap = text.slice(words[index - 1]?.end ?? 0, word.start);
+    const previous = words[index - 1];
+    const gap = text.slice(previous?.end ?? 0, word.start);
     if (index > 0 && CLAUSE_END.test(gap)) return null;
     if (gap.includes(',')) commas++;
     if (commas > 1) return null;
-    const tense = tenseOf(words, index);
+    // "On Tuesday, a proposal that would require checks failed."
+    if (previous && RELATIVE.has(previous.text)) continue;
+    const tense = tenseOf(words, index) ?? (SCHEDULED.has(word.text) && !possessive ? 'future' : null);
     if (tense !== null) return tense;
   }
   return null;

@@ -17,17 +17,27 @@ const COUNTS = new Map(
 );
 
 export const COUNT =
-  '(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|\\d{1,3}|a few|few|several|a couple(?: of)?|a dozen)';
+  '(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|\\d{1,3}|a few|few|several|(?:a )?couple(?: of)?|a dozen)';
 
 /** How many a word stands for, and whether it leaves that open: "a few" is about three. */
 export function countOf(word: string): { count: number; vague: boolean } {
   const lower = word.toLowerCase();
   if (lower === 'a' || lower === 'an') return { count: 1, vague: false };
-  if (lower.startsWith('a couple')) return { count: 2, vague: true };
+  if (lower.includes('couple')) return { count: 2, vague: true };
   if (lower === 'a dozen') return { count: 12, vague: true };
   if (/few/.test(lower)) return { count: 3, vague: true };
   if (lower === 'several') return { count: 4, vague: true };
   const tens = ['twenty', 'thirty', 'forty', 'fifty'].indexOf(lower);
   if (tens >= 0) return { count: (tens + 2) * 10, vague: false };
   return { count: COUNTS.get(lower) ?? Number(lower), vague: false };
+}
+
+const ORDINAL_WORDS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+export const ORDINALS = ORDINAL_WORDS.join('|');
+
+/** 1 for "first" and "1st"; NaN for other words. */
+export function ordinalOf(word: string): number {
+  const index = ORDINAL_WORDS.indexOf(word.toLowerCase());
+  return index >= 0 ? index + 1 : Number.parseInt(word, 10);
 }
