@@ -13,6 +13,7 @@ import {
   type HostApi,
   type LibraryChange,
   type ReaderApi,
+  type SentenceId,
 } from '../../electron/api/index.ts';
 
 /** A host as the contract's tests need it. */
@@ -75,6 +76,11 @@ export function describeContract(name: string, start: StartHost): void {
     const sentencesOf = async (id: ArticleId) =>
       (await api.article({ id })).blocks.flatMap(({ sentences }) => sentences);
 
+    const sentence = async (id: SentenceId): Promise<string> => {
+      const all = (await Promise.all(ids.map(sentencesOf))).flat();
+      return all.find((each) => each.id === id)?.text ?? '';
+    };
+
     /** A call by its bare name, as a page that does not keep to the types could make it. */
     const call = (method: string, argument?: unknown): Promise<unknown> =>
       (api as unknown as Record<string, (argument?: unknown) => Promise<unknown>>)[method]?.(argument) ??
@@ -119,6 +125,23 @@ export function describeContract(name: string, start: StartHost): void {
       expect(comparison.articles.map(({ id }) => id)).toEqual(asked);
       expect(comparison.accounts.flatMap(({ articleIds }) => articleIds).toSorted()).toEqual(ids.toSorted());
       expect(comparison.alignment.pairs.length).toBeGreaterThan(0);
+    });
+
+    it('answers evidence, with places in the sentences of the pair', async () => {
+      const { alignment } = await api.compare({ articleIds: [...ids] });
+      const [{ a, b }] = alignment.pairs as [(typeof alignment.pairs)[number]];
+      const evidence = await api.evidence({ articleIds: [...ids], a, b });
+      expect(evidence.length).toBeGreaterThan(0);
+      expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1);
+      const lengths = await Promise.all([a, b].map(async (id) => (await sentence(id)).length));
+      for (const each of evidence) {
+        for (const [index, spans] of [each.a, each.b].entries()) {
+          for (const { start, end } of spans) {
+            expect(start).toBeLessThan(end);
+            expect(end).toBeLessThanOrEqual(lengths[index] ?? 0);
+          }
+        }
+      }
     });
 
     it('answers corrections, and tells every page of each', async () => {
