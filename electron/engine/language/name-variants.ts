@@ -44,8 +44,15 @@ interface Group {
 }
 
 function isLocated(sentence: AnalysedSentence, mention: NameMention): boolean {
-  const index = sentence.tokens.findIndex((token) => token.start >= mention.start);
-  const before = sentence.tokens[index - 1];
+  // By halves: a sentence may be a list of thousands of names.
+  let low = 0;
+  let high = sentence.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentence.tokens[middle]?.start ?? 0) < mention.start) low = middle + 1;
+    else high = middle;
+  }
+  const before = low < sentence.tokens.length ? sentence.tokens[low - 1] : undefined;
   return before !== undefined && LOCATIVES.has(before.text.toLowerCase());
 }
 

@@ -21,7 +21,7 @@ export function findQuotations(analysis: Analysis): readonly ArticleQuotation[] 
 
 function read(analysis: Analysis): ArticleQuotation[] {
   const people = new People(analysis);
-  const layout = layoutOf(analysis, (mention) => people.isPerson(mention));
+  const layout = layoutOf(analysis, people);
   if (layout.quotations.length === 0) return [];
   people.learn(layout.units);
   const attributed = new Attributor(layout, people).run();

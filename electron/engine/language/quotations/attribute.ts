@@ -1,10 +1,10 @@
 import { Focus } from './focus.ts';
 import { isWritten } from './heads.ts';
-import type { Layout, Placed, Unit } from './items.ts';
+import { LONGEST_UNIT, type Layout, type Placed, type Unit } from './items.ts';
 import { isFragment } from './kinds.ts';
 import type { Party, People } from './people.ts';
 import { isPlainVerb, lowerAt, markAt, phraseStarting, PRONOUNS, type Reference } from './phrases.ts';
-import { isBare, isLast, standsBeside } from './places.ts';
+import { isAsked, isBare, isLast, standsBeside } from './places.ts';
 import { behindIntroduction, mainSubject, subjectOf } from './subjects.ts';
 import { attributionsIn, sentenceEnd, sentenceStart, type Attribution } from './verbs.ts';
 
@@ -19,6 +19,8 @@ export interface Attributed {
 const NOBODY: Attributed = { speaker: null, cue: null, beside: false };
 /** Attributions farther than so many items away are none of a quotation's. */
 const WINDOW = 60;
+/** Farther than so many items before a quotation, what is no verb of speech has another object. */
+const FAR = 14;
 /** How many paragraphs a list may have that a colon announces. */
 const LONGEST_LIST = 6;
 
@@ -56,6 +58,7 @@ export class Attributor {
   }
 
   private readUnit(unit: Unit, index: number, quotations: readonly Placed[]): void {
+    if (unit.items.length > LONGEST_UNIT) return;
     this.takeIn(unit);
     const attributions = attributionsIn(unit.items);
     for (const placed of quotations) {
@@ -157,9 +160,9 @@ export class Attributor {
     const at = placed.item;
     const [start, end] = [sentenceStart(items, at), sentenceEnd(items, at)];
     const near = within(all, at);
-    const left = governing(near.filter((each) => each.at < at && each.at >= start).reverse());
+    const left = governing(near.filter((each) => each.at < at && each.at >= start).reverse(), at);
     const right = near.filter((each) => each.at > at && each.at < end);
-    if (left[0] && this.isAsked(unit, left[0], at)) return NOBODY;
+    if (isAsked(items, left[0]?.to ?? start - 1, at)) return NOBODY;
     const bare = isBare(items, at);
     const behind = this.behind(unit, placed, right);
     const embedded = !bare && items[at - 1]?.type !== 'mark';
@@ -177,15 +180,6 @@ export class Attributor {
     const after = this.pick(unit, right);
     if (after.speaker) return after;
     return this.unspoken(unit, at, left.length + right.length) ?? this.continued(unit, index, placed, bare);
-  }
-
-  /** "when asked about “a truce”": those are the words of whoever asked. */
-  private isAsked({ items }: Unit, cue: Attribution, at: number): boolean {
-    for (let i = at - 1; i > cue.at && i > at - 12; i--) {
-      if (!/^(asked|questioned|pressed|quizzed)$/.test(lowerAt(items, i))) continue;
-      return /^(when|if|after|as|while|being)$/.test(lowerAt(items, i - 1));
-    }
-    return false;
   }
 
   /** What follows the quotation: "said X", "X said", "X, the chief of police, said". */
@@ -263,11 +257,12 @@ function wordsOf(items: Unit['items'], text: string, { from, to }: Reference): s
 }
 
 /** Nearest first: what somebody is said to do is no attribution: "asked if he supported the “agenda”". */
-function governing(left: readonly Attribution[]): readonly Attribution[] {
+function governing(left: readonly Attribution[], at: number): readonly Attribution[] {
   const [first, second] = left;
   const inside =
     first?.kind === 'stance' && second?.kind === 'speech' && !second.passive && first.at - second.at <= 5;
-  return inside ? left.slice(1) : left;
+  const near = inside ? left.slice(1) : left;
+  return near.filter(({ kind, to }) => kind !== 'stance' || at - to <= FAR);
 }
 
 /** The attributions around a place, by binary search. */

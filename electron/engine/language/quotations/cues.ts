@@ -13,7 +13,7 @@ add state note remark comment explain insist argue claim assert declare announce
 warn caution stress emphasize emphasise underscore underline reiterate repeat acknowledge admit* concede confess confirm
 deny tweet post text joke quip* recall recount observe conclude continue suggest indicate hint convey mention predict
 testify inform urge plead shout yell scream whisper chant demand posit complain lament muse opine assure reassure promise
-pledge vow agree object protest counter retort interject maintain contend allege speculate theorize point describe
+pledge vow agree object protest counter retort interject maintain contend allege dispute speculate theorize point describe dispute
 characterize characterise cite quote clarify specify elaborate reveal disclose exclaim implore proclaim pronounce preach
 reason surmise email blog* snap* gush growl mutter murmur mumble sigh shrug laugh holler bellow bark thunder gripe grumble
 venture volunteer counsel instruct remind relay reckon intone enthuse scoff sneer chide scold tease taunt deadpan* rejoin
@@ -43,7 +43,6 @@ const IRREGULAR: readonly (readonly [string, Cue['kind']])[] = [
   ['see sees saw seeing', 'stance'],
   ['speak speaks spoke speaking', 'stance'],
   ['give gives gave giving', 'stance'],
-  ['go goes went going', 'stance'],
 ];
 
 const FORMS: readonly CueForm[] = ['base', 'present', 'past', 'ing', 'past'];
@@ -72,6 +71,8 @@ function makeCues(): Map<string, Cue> {
   const list = (text: string) => text.split(/\s+/).filter(Boolean);
   for (const entry of list(SPEECH)) put(inflect(entry), 'speech');
   for (const entry of list(STANCE)) put(inflect(entry), 'stance');
+  // "The letter goes on:".
+  cues.set('goes', { form: 'present', kind: 'stance' });
   cues.set('labelled', { form: 'past', kind: 'stance' });
   return cues;
 }

@@ -130,12 +130,19 @@ export class Focus {
 
   /** Whom a reference names; null for what cannot speak. `said`: whether its verb leaves no doubt that it does. */
   resolve(reference: Reference, text: string, said: boolean): Party | null {
-    if (reference.type === 'name') return this.people.of(reference.mention);
+    if (reference.type === 'name') return this.resolveName(reference);
     if (reference.type === 'role') return this.resolveRole(reference, text, said);
     const { lower } = reference;
     if (/^(some|any|every)|^(others|many)$/.test(lower))
       return this.role(lower, lower, !/one|body/.test(lower));
     return this.pronoun(lower);
+  }
+
+  /** "The Arizona Republican" is whoever is spoken of. */
+  private resolveName({ mention }: Extract<Reference, { type: 'name' }>): Party {
+    const member = /\s(Republican|Democrat|native|Conservative|Liberal)$/.test(mention.text);
+    const meant = member ? this.best((party) => (party.person && !party.plural ? 1 : 0)) : null;
+    return meant ?? this.people.of(mention);
   }
 
   private role(text: string, head: string, plural: boolean): Party {
@@ -148,7 +155,7 @@ export class Focus {
       : /([^wo]man|^man|father|son|brother|husband|boy)$/.test(head)
         ? ('m' as const)
         : null;
-    const person = !isWritten(head) && !isBody(head);
+    const person = maySpeak(head) && !isWritten(head) && !isBody(head);
     const party: Party = { name, kind: 'role', person, plural, gender, roles: new Set(key.split(' ')) };
     this.roles.set(key, party);
     return party;

@@ -44,7 +44,7 @@ const BODY =
   /^(agency|organi[sz]ation|group|company|ministry|department|bank|party|union|association|firm|office|committee|commission|council|court|network|newspaper|paper|magazine|panel|board|campaign|government|administration|university|institute|hospital|charity|watchdog|alliance|bloc|regime|kremlin|army|military|airline|carmaker|retailer|operator|owner|publisher|regulator|broadcaster|publication|outlet)$/;
 /** What is written or read out, and speaks for whoever made it. */
 const WRITTEN =
-  /^(statement|report|letter|memo|document|note|message|email|e-mail|tweet|post|release|filing|complaint|lawsuit|indictment|ruling|opinion|editorial|article|declaration|communique|communiqué|study|survey|text|transcript|resolution|sign|headline|slogan|site|website|page|book|blog|advisory|bulletin|notice|brief|motion|petition|warrant|affidavit)s?$/;
+  /^(statement|report|letter|memo|document|note|message|email|e-mail|tweet|post|release|filing|complaint|lawsuit|suit|indictment|ruling|opinion|editorial|article|declaration|communique|communiqué|study|survey|text|transcript|resolution|sign|headline|slogan|site|website|page|book|blog|advisory|bulletin|notice|brief|motion|petition|warrant|affidavit|advertisement|advert|ad|poster|banner|placard|video|message|plan|proposal|bill|law|order|constitution|amendment)s?$/;
 /** What somebody utters: "Mr. Braley's apology noted". */
 const UTTERANCE =
   /^(apology|remarks?|comments?|words|speech|address|argument|presentation|testimony|claims?|criticism|critique|warning|promise|pledge|call|case|answer|response|reply|rhetoric|announcement|assertion|account|version|description|memoir|lines?|quip|joke|question|plea|vow|insistence|suggestion|assessment|prediction|view|complaint|demand|theory|interview|message)$/;

@@ -1,4 +1,5 @@
 import type { AnalysedSentence, Analysis } from '../analysis.ts';
+import { cueOf } from './cues.ts';
 import type { NameMention } from '../names.ts';
 import { findQuoted, type Quoted } from './marks.ts';
 
@@ -37,6 +38,9 @@ export interface Unit {
   readonly items: readonly Item[];
   readonly sentences: readonly AnalysedSentence[];
 }
+
+/** Beyond this many items a unit is a heap, not a sentence: nobody is looked for who speaks in it. */
+export const LONGEST_UNIT = 600;
 
 /** A quotation as it lies in the sentences. */
 export interface Placed {
@@ -83,7 +87,12 @@ function layOut(analysis: Analysis): { texts: string[]; located: Located[] } {
   return { texts, located };
 }
 
-type IsPerson = (mention: NameMention) => boolean;
+/** What the whole article tells of a name. */
+export interface Names {
+  isPerson: (mention: NameMention) => boolean;
+  /** The person whose surname a word is that was not taken for a name: "Steele", "Rice"; null where it is none. */
+  bySurname: (word: string) => NameMention | null;
+}
 
 /** A stretch of one sentence that is quoted. */
 interface Stretch {
@@ -104,7 +113,7 @@ function addItems(
   stretches: readonly Stretch[],
   offset: number,
   places: Map<number, number>,
-  isPerson: IsPerson,
+  known: Names,
 ): void {
   const { text, tokens, names } = sentence;
   let next = 0;
@@ -129,17 +138,30 @@ function addItems(
       if (mention && mention.start <= token.start && mention.end <= to) {
         const behind = text.slice(mention.end, mention.end + 2);
         const possessive =
-          /^['’](s|$|\s|[^\p{L}])/u.test(behind) && (behind[1] === 's' || mention.text.endsWith('s'));
+          /['’]s$/.test(mention.text) ||
+          (/^['’](s|$|\s|[^\p{L}])/u.test(behind) && (behind[1] === 's' || mention.text.endsWith('s')));
         items.push({
           type: 'name',
           text: mention.text,
           mention,
           possessive,
-          person: isPerson(mention),
+          person: known.isPerson(mention),
           at: offset + mention.start,
           end: offset + mention.end,
         });
         reached = Math.max(mention.end + (possessive ? 2 : 0), token.end);
+        continue;
+      }
+      const [word = '', suffix] = token.text.split(/(?=['’]s?$)/);
+      const surname = /^\p{Lu}\p{Ll}/u.test(word) ? known.bySurname(word) : null;
+      const following = tokens[next + 1]?.text ?? '';
+      const capitals =
+        /^\p{Lu}/u.test(following) || /^\p{Lu}/u.test(next > 1 ? (tokens[next - 1]?.text ?? '') : '');
+      if (surname && !capitals && (next > 0 || suffix !== undefined || cueOf(following))) {
+        const possessive = suffix !== undefined;
+        const [from, end] = [offset + token.start, offset + token.end];
+        items.push({ type: 'name', text: word, mention: surname, possessive, person: true, at: from, end });
+        reached = token.end;
         continue;
       }
       items.push({
@@ -157,7 +179,8 @@ function addItems(
     gap(start);
     if (first) {
       places.set(quotation, items.length);
-      items.push({ type: 'quote', text: '', index: quotation, at: offset + start, end: offset + end });
+      const text = sentence.text.slice(Math.max(0, end - 2), end - 1);
+      items.push({ type: 'quote', text, index: quotation, at: offset + start, end: offset + end });
     }
     reached = Math.max(reached, end);
     while (next < tokens.length && (tokens[next]?.start ?? 0) < end) next++;
@@ -203,7 +226,7 @@ function stretchesOf(quoted: readonly Quoted[], located: readonly Located[]): Ma
 }
 
 /** Cuts an article into units around its quotations. */
-export function layoutOf(analysis: Analysis, isPerson: IsPerson): Layout {
+export function layoutOf(analysis: Analysis, known: Names): Layout {
   const { texts, located } = layOut(analysis);
   const quoted = findQuoted(texts);
   const bySentence = stretchesOf(quoted, located);
@@ -228,7 +251,7 @@ export function layoutOf(analysis: Analysis, isPerson: IsPerson): Layout {
         if (!unitOf.has(quotation)) unitOf.set(quotation, units.length);
         sentencesOf.set(quotation, [...(sentencesOf.get(quotation) ?? []), i]);
       }
-      addItems(items, here.sentence, stretches, length, places, isPerson);
+      addItems(items, here.sentence, stretches, length, places, known);
       sentences.push(here.sentence);
       parts.push(here.sentence.text);
       length += here.sentence.text.length + 1;

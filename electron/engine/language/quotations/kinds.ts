@@ -1,6 +1,6 @@
 import { isStopword } from '../stopwords.ts';
 import { wordClass } from '../word-tables.ts';
-import { BE, cueOf, HELPERS } from './cues.ts';
+import { BE, cueOf, DETERMINERS, HELPERS, PREPOSITIONS } from './cues.ts';
 import type { Item, Placed, Unit } from './items.ts';
 import { lowerAt } from './phrases.ts';
 
@@ -11,6 +11,10 @@ const WORKS =
 /** Nouns whose "of" names a thing rather than quotes somebody: "the concept of “subsidiarity”". */
 const TERMS =
   /^(concept|notion|principle|doctrine|teaching|term|definition|category|genre|title|name|nickname)$/;
+
+/** What a name between marks may stand before. */
+const POLICIES =
+  /^(policy|policies|provision|law|laws|rule|bill|act|amendment|doctrine|movement|hashtag|sketch|show|program|programme|series|video|song|film|movie|franchise|column|segment|host|star|actor|actress|author|director|sandwich|album|tour|debate)$/;
 
 const WORD = /[\p{L}\p{N}’'-]+/gu;
 
@@ -36,6 +40,8 @@ export function isName({ items }: Unit, { item, whole }: Placed, beside: boolean
   const words = whole.match(WORD) ?? [];
   const [second, before] = [lowerAt(items, item - 2), lowerAt(items, item - 1)];
   if (words.length <= 2 && before === 'of' && TERMS.test(second)) return true;
+  // The "don't ask, don't tell" policy.
+  if (!beside && POLICIES.test(lowerAt(items, item + 1)) && !/[,.?!]$/.test(whole)) return true;
   if (!isTitleCase(words)) return false;
   if (NAMED.test(before) || (NAMED.test(second) && /^(as|the|a|an)$/.test(before))) return true;
   if (WORKS.test(before) || (/^(the|of|)$/.test(before) && WORKS.test(second))) return true;
@@ -45,13 +51,16 @@ export function isName({ items }: Unit, { item, whole }: Placed, beside: boolean
   // 'NYT' reports.
   const subject = next?.type === 'word' && cueOf(next.lower)?.form === 'present' && !/[,?!.]$/.test(whole);
   if (subject && words.length <= 4) return true;
-  if (beside || (/[.?!]$/.test(whole) && words.length > 4)) return false;
-  if (words.length > 3) return true;
+  if (beside) return false;
+  if (words.length > 3) return !/[.?!]$/.test(whole);
+  if (words.length > 1 && previous?.type === 'name' && previous.possessive) return true;
+  if (/^(on|in|from|by|via)$/.test(before)) return true;
   return (
-    /^(on|in|of|to|from|for|with|by|like|the|its|his|her|their|at|and|or|a|an|via|as|wrote|directed|starring|playing|sang|singing|watching)$/.test(
-      before,
-    ) &&
-    (words.length > 1 || /^(on|in|from|by|via)$/.test(before))
+    words.length > 1 &&
+    (DETERMINERS.has(before) ||
+      PREPOSITIONS.has(before) ||
+      /^(wrote|directed|starring|playing|sang|singing|watching)$/.test(before) ||
+      wordClass(before) === 'adjective')
   );
 }
 

@@ -41,9 +41,12 @@ const FAMILY: Readonly<Record<string, Family>> = {
   '`': 'single',
 };
 
-/** What may stand before a mark that opens, and behind one that closes. */
-const BEFORE_OPENING = /[\s([{/—–\-"“„«‘'`:;,…]/;
-const BEHIND_CLOSING = /[\s)\]}/—–\-"”“»’'.,;:?!…]/;
+/** What may stand before a mark that opens, and behind one that closes, besides white space. */
+const BEFORE_OPENING = new Set('([{/—–-"“„«‘\'`:;,…');
+const BEHIND_CLOSING = new Set(')]}/—–-"”“»’\'.,;:?!…');
+/** Marks that open, and close only where they are typed the wrong way round, or close what „ opened; and those that close. */
+const OPENING = new Set(['“', '„', '‟', '‘', '‚', '‛', '`', '``', '«', '‹']);
+const CLOSING = new Set('”’»›');
 /** Words that lose their beginning: '90s, 'em. */
 const ELISION = /^['‘’‛`](\d0s?\b|em\b|tis\b|twas\b|til\b|cause\b|bout\b|n['’]|round\b)/i;
 /** How many paragraphs a quotation may run on that does not repeat its opening mark. */
@@ -51,35 +54,40 @@ const LONGEST_RUN = 15;
 /** The longest text, in characters, that single marks are taken to enclose, and the marks looked at for that. */
 const LONGEST_SINGLE = 3000;
 const MOST_CANDIDATES = 80;
+/** The longest that ends with what may be the apostrophe of a plural. */
+const LONGEST_DOUBTFUL = 80;
+
+const isSpace = (char: string) => char === ' ' || (char.trim() === '' && char !== '');
 
 function markAt(text: string, start: number, glyph: string): Mark | null {
   const end = start + glyph.length;
   const before = text[start - 1] ?? ' ';
   const behind = text[end] ?? ' ';
-  const left = BEFORE_OPENING.test(before);
-  const right = BEHIND_CLOSING.test(behind);
+  const [spaceBefore, spaceBehind] = [isSpace(before), isSpace(behind)];
+  const left = spaceBefore || BEFORE_OPENING.has(before);
+  const right = spaceBehind || BEHIND_CLOSING.has(behind);
   const family = FAMILY[glyph] ?? 'double';
   if (family === 'corner') {
     const opens = glyph === '「' || glyph === '『';
     return { start, end, family, opens, closes: !opens };
   }
-  // An apostrophe inside a word, a foot or a minute.
+  // An apostrophe inside a word, or of one that lost its beginning.
   if (family === 'single' && !left && !right) return null;
-  if (family === 'single' && ELISION.test(text.slice(start, end + 6)) && left) return null;
-  const spacedOut = /\s/.test(before) && /\s/.test(behind);
-  let opens = left && !/\s/.test(behind);
-  let closes = right && !/\s/.test(before);
-  if (/[“„‟‘‚‛`«‹]/.test(glyph)) {
-    // Typed the wrong way round, or the closing mark of German: what is around it tells.
-    opens = !(closes && !opens);
-  } else if (/[”’»›]/.test(glyph)) {
-    closes = !(opens && !closes);
-    if (closes) opens = (glyph === '»' || glyph === '›') && opens;
+  if (family === 'single' && left && ELISION.test(text.slice(start, end + 6))) return null;
+  let opens = left && !spaceBehind;
+  let closes = right && !spaceBefore;
+  if (OPENING.has(glyph)) {
+    opens = opens || !closes;
+    closes = closes && glyph !== '``' && !left;
+    if (closes) opens = false;
+  } else if (CLOSING.has(glyph)) {
+    const reversed = glyph === '»' || glyph === '›';
+    closes = closes || !opens;
+    opens = opens && (!closes || reversed);
   } else if (!opens && !closes) {
-    opens = spacedOut;
-    closes = spacedOut || family === 'double';
+    opens = spaceBefore && spaceBehind;
+    closes = opens || family === 'double';
   }
-  if (glyph === '``') closes = false;
   return { start, end, family, opens, closes };
 }
 
@@ -90,6 +98,12 @@ function marksIn(text: string): Mark[] {
     if (mark) marks.push(mark);
   }
   return marks;
+}
+
+function addTo<T>(lists: Map<number, T[]>, key: number, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 const isSingle = ({ family }: Mark) => family === 'single';
@@ -136,7 +150,7 @@ class Pairing {
       if (!open) {
         const measure = /\d/.test((this.texts[block] ?? '')[mark.start - 1] ?? '');
         if (mark.opens) this.open = { family: mark.family, parts: [], start: mark.end, depth: 1 };
-        else if (!measure) this.strays.set(block, [...(this.strays.get(block) ?? []), mark.start]);
+        else if (!measure) addTo(this.strays, block, mark.start);
         return;
       }
       if (mark.family !== open.family || mark.start < open.start) return;
@@ -168,7 +182,7 @@ class Pairing {
       .slice(0, -1)
       .trimEnd();
     const [first, ...more] = [...parts, { block, start, end }];
-    const announced = before === '' || /[:,]$/.test(before) || more.length > 0;
+    const announced = before === '' || before.endsWith(':') || more.length > 0;
     if (first && announced) this.found.push({ parts: [first, ...more], after: end });
     this.open = null;
   }
@@ -191,6 +205,7 @@ class Pairing {
 
   /** Whether a later paragraph closes it before another begins with a mark. */
   private runsOn({ family, depth }: Open, block: number, from = Infinity): boolean {
+    if (from < Infinity && (this.marks[block]?.length ?? 0) - from > MOST_CANDIDATES) return false;
     let left = depth;
     let looked = 0;
     for (let i = block; i <= block + LONGEST_RUN && i < this.marks.length; i++) {
@@ -220,16 +235,15 @@ function closingStrength(text: string, mark: Mark): 0 | 1 | 2 {
 }
 
 /** Index among `marks` of what closes the single mark at `index`, or -1. */
-function closerOf(text: string, marks: readonly Mark[], index: number, covered: Covered): number {
+function closerOf(marks: readonly Mark[], strengths: readonly number[], index: number): number {
   const from = marks[index]?.end ?? 0;
   let perhaps = -1;
   for (let i = index + 1; i < marks.length && i <= index + MOST_CANDIDATES; i++) {
     const mark = marks[i];
     if (!mark || mark.start - from > LONGEST_SINGLE) break;
-    if (covered(mark.start)) continue;
-    const strength = closingStrength(text, mark);
+    const strength = strengths[i];
     if (strength === 2) return i;
-    if (strength === 1 && perhaps < 0) perhaps = i;
+    if (strength === 1 && perhaps < 0 && mark.start - from < LONGEST_DOUBTFUL) perhaps = i;
     if (strength === 0 && mark.opens && perhaps >= 0) return perhaps;
   }
   return perhaps;
@@ -260,11 +274,12 @@ function singlesIn(
   strays: readonly number[],
 ): Quoted[] {
   const marks = all.filter((mark) => isSingle(mark) && !covered(mark.start));
+  const strengths = marks.map((mark) => closingStrength(text, mark));
   const found: Quoted[] = [];
   let behind = 0;
   marks.forEach((mark, index) => {
     if (!mark.opens || mark.start < behind) return;
-    const closer = marks[closerOf(text, marks, index, covered)];
+    const closer = marks[closerOf(marks, strengths, index)];
     // Opened by one mark and closed by another: a slip of the keyboard at the start of a sentence.
     const slip = /(^|[.?!]\s)$/.test(text.slice(Math.max(0, mark.start - 2), mark.start))
       ? strays.find((at) => at > mark.end)
@@ -287,14 +302,14 @@ export function findQuoted(texts: readonly string[]): Quoted[] {
   const { found, strays } = new Pairing(texts, marks);
   const byBlock = new Map<number, QuotedPart[]>();
   for (const part of found.flatMap(({ parts }) => parts)) {
-    byBlock.set(part.block, [...(byBlock.get(part.block) ?? []), part]);
+    addTo(byBlock, part.block, part);
   }
   const singles = texts.flatMap((text, block) =>
     singlesIn(block, text, marks[block] ?? [], covers(byBlock.get(block) ?? []), strays.get(block) ?? []),
   );
   const enclosing = new Map<number, QuotedPart[]>();
   for (const { parts } of singles) {
-    enclosing.set(parts[0].block, [...(enclosing.get(parts[0].block) ?? []), parts[0]]);
+    addTo(enclosing, parts[0].block, parts[0]);
   }
   const insideSingle = new Map([...enclosing].map(([block, parts]) => [block, covers(parts)]));
   const outer = found.filter(({ parts }) => !insideSingle.get(parts[0].block)?.(parts[0].start));

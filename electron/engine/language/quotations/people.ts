@@ -1,9 +1,10 @@
 import type { Analysis } from '../analysis.ts';
 import { mergeNames, type NameIndex } from '../name-variants.ts';
-import { foldName } from '../name-persons.ts';
+import { foldName, personName } from '../name-persons.ts';
+import { TITLE_MODIFIERS, TITLES } from '../names-words.ts';
 import type { NameKind, NameMention } from '../names.ts';
 import { genderOfName, genderOfWord, type Gender } from './gender.ts';
-import type { Item, Unit } from './items.ts';
+import { LONGEST_UNIT, type Item, type Names, type Unit } from './items.ts';
 import { isPlainVerb } from './phrases.ts';
 import { DETERMINERS, HELPERS, PREPOSITIONS } from './cues.ts';
 
@@ -22,8 +23,6 @@ export interface Party {
 
 /** How many words before and behind a name are read for a role. */
 const ROLE_REACH = 7;
-/** Beyond this many items a unit is a heap, not a sentence. */
-const LONGEST_UNIT = 4000;
 
 function roleWords(items: readonly Item[], from: number, step: 1 | -1): string[] {
   const words: string[] = [];
@@ -48,23 +47,70 @@ function beginsApposition(item: Item | undefined): boolean {
   return item?.type === 'word' && (DETERMINERS.has(item.lower) || genderOfWord(item.lower) !== undefined);
 }
 
+/** Whether a name of one word is the subject of a verb that persons do: "Biden said". */
+function speaks(text: string, { text: name, start, end }: NameMention): boolean {
+  if (!/^\p{Lu}\p{L}*\p{Ll}$/u.test(name) || /\bthe $/i.test(text.slice(Math.max(0, start - 4), start)))
+    return false;
+  const next = /^\s(?:also |later |then |once )?(\p{Ll}+)\b/u.exec(text.slice(end, end + 24))?.[1];
+  return (
+    next !== undefined &&
+    /^(said|says|told|added|asked|joked|replied|argued|recalled|quipped|tweeted|wrote|laughed|responded|insisted|explained)$/.test(
+      next,
+    )
+  );
+}
+
+/** "Secretary of State Mike Pompeo" without the office; "Pope Francis" stays. */
+function withoutOffice(label: string): string {
+  const words = label.split(/\s+/);
+  const isOffice = (word: string) =>
+    TITLES.has(word) || TITLE_MODIFIERS.has(word) || /^(of|the|state)$/.test(word);
+  let office = 0;
+  while (office < words.length && isOffice(words[office]?.toLowerCase().replace(/\.$/, '') ?? '')) office++;
+  const bearer = words.slice(office);
+  return bearer.length > 1 && TITLES.has(words[0]?.toLowerCase() ?? '') ? bearer.join(' ') : words.join(' ');
+}
+
 /** The persons, organisations and places of one article. */
-export class People {
+export class People implements Names {
   private readonly index: NameIndex;
   private readonly articleId: Analysis['articleId'];
   private readonly parties = new Map<string, Party>();
+  /** Names that are neither known as persons' nor as anything else's, of which an article says that they speak. */
+  private readonly surnames = new Map<string, NameMention | null>();
+  private readonly speakers = new Set<string>();
   /** How many more sentences say "he" of a person than "she". */
   private readonly votes = new Map<Party, number>();
 
   constructor(analysis: Analysis) {
-    this.index = mergeNames([analysis]);
+    const sentences = analysis.sentences.filter(({ tokens }) => tokens.length <= 2 * LONGEST_UNIT);
+    this.index = mergeNames([{ ...analysis, sentences }]);
     this.articleId = analysis.articleId;
+    for (const { text, names } of sentences) {
+      for (const mention of names) {
+        if (mention.kind === 'other' && speaks(text, mention)) this.speakers.add(this.keyOf(mention));
+        if (mention.kind !== 'person') continue;
+        const { given, surname } = personName(mention.text);
+        if (given.length === 0) continue;
+        const other = this.surnames.get(surname);
+        const same = other === undefined || (other && this.keyOf(other) === this.keyOf(mention));
+        this.surnames.set(surname, same ? mention : null);
+      }
+    }
+  }
+
+  bySurname(word: string): NameMention | null {
+    return this.surnames.get(foldName(word)) ?? null;
+  }
+
+  private keyOf(mention: NameMention): string {
+    return this.index.entityOf(this.articleId, mention)?.key ?? foldName(mention.text);
   }
 
   /** Takes in what the article tells of them. */
   learn(units: readonly Unit[]): void {
     for (const unit of units) {
-      if (unit.items.length >= LONGEST_UNIT) continue;
+      if (unit.items.length > LONGEST_UNIT) continue;
       this.learnRoles(unit.items);
       this.voteOnGender(unit.items);
     }
@@ -74,15 +120,16 @@ export class People {
   }
 
   isPerson(mention: NameMention): boolean {
-    return (this.index.entityOf(this.articleId, mention)?.kind ?? mention.kind) === 'person';
+    const kind = this.index.entityOf(this.articleId, mention)?.kind ?? mention.kind;
+    return kind === 'person' || (kind === 'other' && this.speakers.has(this.keyOf(mention)));
   }
 
   /** Whom a name names. */
   of(mention: NameMention): Party {
     const entity = this.index.entityOf(this.articleId, mention);
-    const person = entity ? entity.kind === 'person' : mention.kind === 'person';
-    const name = person && entity ? entity.label : mention.text.replace(/\s+/g, ' ');
-    const key = entity?.key ?? foldName(mention.text);
+    const person = this.isPerson(mention);
+    const name = person ? withoutOffice(entity?.label ?? mention.text) : mention.text.replace(/\s+/g, ' ');
+    const key = this.keyOf(mention);
     let party = this.parties.get(key);
     if (!party) {
       party = {

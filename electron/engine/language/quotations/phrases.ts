@@ -158,6 +158,11 @@ export function phraseEnding(items: readonly Item[], to: number): Reference | nu
       if (DETERMINERS.has(item.lower)) break;
     } else from = i;
   }
+  // "The mogul and reality star" is one.
+  if (lowerAt(items, from - 1) === 'and' && !DETERMINERS.has(lowerAt(items, from))) {
+    const first = phraseEnding(items, from - 2);
+    if (first?.type === 'role' && first.definite) return { ...first, to };
+  }
   return roleOf(items, from, to);
 }
 

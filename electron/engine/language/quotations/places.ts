@@ -1,4 +1,5 @@
 import type { Item } from './items.ts';
+import { lowerAt } from './phrases.ts';
 import type { Attribution } from './verbs.ts';
 
 /** How far is looked for a word around a quotation. */
@@ -33,4 +34,18 @@ export function standsBeside(items: readonly Item[], { to }: Attribution, at: nu
       return false;
   }
   return true;
+}
+
+/**
+ * Whether a quotation is part of what somebody is asked, with no verb of speech behind `from` and before it:
+ * "told journalists when questioned about a “truce”". Those are the words of whoever asked.
+ */
+export function isAsked(items: readonly Item[], from: number, at: number): boolean {
+  for (let i = at - 1; i > from && i > at - 14; i--) {
+    if (!/^(asked|questioned|pressed|quizzed)$/.test(lowerAt(items, i))) continue;
+    return (
+      i === 0 || items[i - 1]?.text === '|' || /^(when|if|after|as|while|being)$/.test(lowerAt(items, i - 1))
+    );
+  }
+  return false;
 }

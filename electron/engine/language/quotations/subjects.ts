@@ -34,7 +34,8 @@ function hasIntroduction(lower: string): boolean {
 export function behindIntroduction(items: readonly Item[], from: number, to: number): number {
   if (!hasIntroduction(lowerAt(items, from))) return from;
   for (let i = from; i < to && i < from + REACH; i++) {
-    if (/^[,:]$/.test(markAt(items, i))) return i + 1;
+    const item = items[i];
+    if (item?.type !== 'word' && item?.type !== 'name' && /^[,:]$/.test(item?.text ?? '')) return i + 1;
   }
   return from;
 }
@@ -51,6 +52,7 @@ export function mainSubject(items: readonly Item[], from: number, to: number): R
     const lower = lowerAt(items, i);
     if (lower && !DETERMINERS.has(lower) && !PRONOUNS.has(lower)) {
       if (isAdverb(lower) || SUBORDINATORS.has(lower) || PREPOSITIONS.has(lower)) continue;
+      if (TIMES.has(lower) || TIMES.has(lowerAt(items, i + 1))) continue;
     }
     const phrase = phraseStarting(items, i);
     if (!phrase) continue;
@@ -80,7 +82,9 @@ function headOf(items: readonly Item[], to: number): Reference | null {
       continue;
     }
     const before = lowerAt(items, phrase.from - 1);
-    if (before !== 'of' && !isObject(items, phrase)) return phrase;
+    // "After Dan Cathy said": no preposition.
+    const joins = end === to && /^(after|before|as|since|until|than|like)$/.test(before);
+    if (joins || (before !== 'of' && !isObject(items, phrase))) return phrase;
     let behind = phrase.from - 2;
     while (isAdverb(lowerAt(items, behind))) behind--;
     const parted = markAt(items, behind) === ',';
@@ -93,6 +97,14 @@ function headOf(items: readonly Item[], to: number): Reference | null {
   return null;
 }
 
+/** The name before a role in apposition to it: "Brad Parscale, manager of the campaign". */
+function described(items: readonly Item[], head: Reference): Reference {
+  const name = items[head.from - 2];
+  if (head.type !== 'role' || markAt(items, head.from - 1) !== ',' || name?.type !== 'name' || !name.person)
+    return head;
+  return { type: 'name', mention: name.mention, from: head.from - 2, to: head.from - 2 };
+}
+
 /** The subject across a parenthesis that ends right before the verb: "Trump, who called on Monday, commented". */
 function acrossParenthesis(items: readonly Item[], comma: number): Reference | null {
   const kind = markAt(items, comma);
@@ -103,8 +115,11 @@ function acrossParenthesis(items: readonly Item[], comma: number): Reference | n
     tries++;
     const head = headOf(items, i - 1);
     const apposed = phraseStarting(items, i + 1);
-    if (head?.type === 'role' && apposed?.type === 'name' && apposed.to === comma - 1) return apposed;
-    if (head) return head;
+    const inner = items[comma - 1];
+    const named =
+      inner?.type === 'name' && inner.person && apposed?.type === 'name' && apposed.to === comma - 1;
+    if (head?.type === 'role' && named) return apposed;
+    if (head) return described(items, head);
   }
   return mainSubject(items, start, comma);
 }
@@ -125,7 +140,7 @@ function besideIng(items: readonly Item[], to: number): Reference | null {
 function subjectOfIng(items: readonly Item[], at: number, depth: number): Reference | null {
   const start = sentenceStart(items, at);
   const k = skipBack(items, at - 1);
-  const finite = finiteBefore(items, at);
+  const finite = finiteBefore(items, at, true);
   // "Ali Akbar Salehi was quoted as saying".
   if (lowerAt(items, k) === 'as' && finite && depth < DEEPEST) return subjectOf(items, finite, depth + 1);
   if (k < start) return mainSubject(items, start, items.length);

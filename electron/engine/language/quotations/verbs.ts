@@ -74,19 +74,28 @@ function isVerb(items: readonly Item[], at: number, { form }: Cue): boolean {
       (!PREPOSITIONS.has(before) || before === 'to')
     );
   if (PREPOSITIONS.has(before) && before !== 'to') return false;
-  if (form === 'present') return wordClass(before) !== 'adjective' || lowerAt(items, at) === 'says';
+  if (form === 'present') {
+    return lowerAt(items, at) === 'says' || (wordClass(before) !== 'adjective' && !before.endsWith('ing'));
+  }
   return (
     PLURAL.test(before) || HELPERS.has(before) || previous?.type === 'name' || (isAdverb(before) && at > 1)
   );
 }
+
+const BACK = /^(shot|shoots|fired|fires|hit|hits|snapped|struck|clapped|shouted)$/;
 
 function attributionAt(items: readonly Item[], at: number): Attribution | null {
   const lower = lowerAt(items, at);
   if (lower === 'according' && lowerAt(items, at + 1) === 'to') {
     return { at, to: at + 1, kind: 'source', form: 'past', passive: false };
   }
+  if (BACK.test(lower) && lowerAt(items, at + 1) === 'back') {
+    return { at, to: at + 1, kind: 'speech', form: 'past', passive: false };
+  }
   const cue = lower ? cueOf(lower) : null;
   if (!cue || !isVerb(items, at, cue)) return null;
+  // "A deal announced by the president".
+  if (cue.form === 'past' && lowerAt(items, at + 1) === 'by' && !isPassive(items, at)) return null;
   return { at, to: at, kind: cue.kind, form: cue.form, passive: cue.form === 'past' && isPassive(items, at) };
 }
 
@@ -96,11 +105,13 @@ export function attributionsIn(items: readonly Item[]): Attribution[] {
 }
 
 /** The last finite verb of speech before `at` in its sentence; null where there is none. */
-export function finiteBefore(items: readonly Item[], at: number): Attribution | null {
+export function finiteBefore(items: readonly Item[], at: number, speech = false): Attribution | null {
   const start = sentenceStart(items, at);
   for (let i = at - 1; i >= start; i--) {
     const attribution = attributionAt(items, i);
-    if (attribution && attribution.form !== 'ing' && attribution.kind !== 'source') return attribution;
+    if (attribution && attribution.form !== 'ing' && attribution.kind !== 'source') {
+      if (!speech || (attribution.kind === 'speech' && attribution.form !== 'base')) return attribution;
+    }
   }
   return null;
 }
