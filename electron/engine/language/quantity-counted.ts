@@ -80,8 +80,13 @@ export function readUnit(sentence: AnalysedSentence, index: number, number: Numb
   if (number.value <= 24 && OCLOCK.has(lowerOf(tokens[index - 1]))) return null;
   // "one" that counts nothing is a pronoun.
   if (number.value <= 1 && !number.digits) return null;
-  return { ...base, unit: '' };
+  // "95,000 walked out": a number that does something is of people.
+  const next = lowerOf(tokens[number.last + 1]);
+  const acts = number.value >= 5 && adjoins(text, last, tokens[number.last + 1]) && DOES.test(next);
+  return { ...base, unit: acts ? 'peopl' : '' };
 }
+
+const DOES = /^(?:were|was|are|have|had|took|came|went|left|stayed|\p{Ll}{2,}ed)$/u;
 
 /** "a crew of six", "a population of 3.1 million": what is counted stands before. */
 function containerOf(

@@ -92,7 +92,9 @@ function measureOf(sentence: AnalysedSentence, quantity: Quantity, ground: Groun
     const person = agedPerson(sentence, quantity, ground);
     return person ? `age of ${person}` : null;
   }
-  if (TIMES.has(unit)) return modifiers.includes(RELATIVE) ? null : 'time';
+  // "Four minutes later" is how long it took; "four years later" is when.
+  if (TIMES.has(unit))
+    return modifiers.includes(RELATIVE) && !/^(?:second|minute|hour)$/.test(unit) ? null : 'time';
   // "three times" and "two sides" count nothing that accounts would differ about.
   if (/^(?:vote|time|side|thing|way|word|point|hand|reason|question|answer)$/.test(unit)) return null;
   return ANYBODY.has(unit) ? 'people' : unit;

@@ -20,8 +20,8 @@ const WINDOW = 9;
 /** Days by which an approximate date may be off on either side. */
 const APPROXIMATE = 3;
 /** Weight that what is dated must have in common, in aligned sentences and in others. */
-const ALIGNED = 5;
-const APART = 9;
+const ALIGNED = 4;
+const APART = 7;
 /** Dates farther apart than this are of different events rather than of one dated wrongly. */
 const FARTHEST = 800;
 const CALENDAR =
@@ -55,6 +55,17 @@ function shared(a: Dated, b: Dated): number {
   return sum;
 }
 
+/** "Monday" of two accounts, "last September" and "Sept. 11": apart only by what each counts from. */
+function sameWords(a: Dated, b: Dated): boolean {
+  const named = ({ entry }: Dated) =>
+    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
+      .exec(entry.expression.text)?.[0]
+      .toLowerCase();
+  const [x, y] = [named(a), named(b)];
+  const exact = [a, b].every(({ entry }) => /\d/.test(entry.expression.text));
+  return x !== undefined && x === y && !exact;
+}
+
 /** One event that accounts put on different days. */
 export function findDates(ground: Ground): Finding[] {
   const all = datedIn(ground);
@@ -71,7 +82,7 @@ export function findDates(ground: Ground): Finding[] {
   const sets = new Sets<Dated>();
   all.forEach((a, index) => {
     for (const b of all.slice(index + 1)) {
-      if (a.sentence.articleId === b.sentence.articleId || agree(a, b)) continue;
+      if (a.sentence.articleId === b.sentence.articleId || agree(a, b) || sameWords(a, b)) continue;
       const gap = Math.max(a.first - b.last, b.first - a.last);
       if (gap > FARTHEST || !isSame(a, b) || hasRival(a, b) || hasRival(b, a)) continue;
       sets.join(a, b);

@@ -89,12 +89,52 @@ function discrepancyOf(finding: Finding, ground: Ground): Omit<Discrepancy, 'dis
   };
 }
 
-/** Where the articles differ, the gravest and best supported first. */
+const same = (a: Claim['value'], b: Claim['value']) =>
+  a.sentenceId === b.sentenceId && a.start < b.end && b.start < a.end;
+
+/** Whether two findings are about one point: of one kind, with the same words of two sentences in dispute. */
+function isSamePoint(a: Finding, b: Finding): boolean {
+  if (a.kind !== b.kind) return false;
+  const values = b.readings.flat().map(({ value }) => value);
+  const common = a.readings.flat().filter(({ value }) => values.some((other) => same(value, other)));
+  return new Set(common.map(({ value }) => value.articleId)).size >= 2;
+}
+
+/** How many are shown where only the choice of words differs: the more of them, the less each is read. */
+const MOST_FRAMINGS: Partial<Record<Finding['kind'], number>> = { title: 3, quotation: 5 };
+
+/**
+ * Where the articles differ, the gravest and best supported first: conflicts before differences before framing, then
+ * by the number of independent accounts, then in the order of the text. What is found does not depend on the order
+ * of the articles.
+ */
 export function findDiscrepancies(seen: Seen): readonly Omit<Discrepancy, 'dismissed'>[] {
   const ground = groundOf(seen);
-  const findings = FINDERS.flatMap((find) => find(ground));
+  const findings: Finding[] = [];
+  for (const finding of FINDERS.flatMap((find) => find(ground)).sort((a, b) => b.sureness - a.sureness)) {
+    if (!findings.some((other) => isSamePoint(other, finding))) findings.push(finding);
+  }
+  const counts = new Map<Finding['kind'], number>();
   return findings
-    .map((finding) => ({ finding, discrepancy: discrepancyOf(finding, ground) }))
-    .flatMap(({ discrepancy }) => (discrepancy ? [discrepancy] : []))
-    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+    .flatMap((finding) => {
+      const discrepancy = discrepancyOf(finding, ground);
+      if (!discrepancy) return [];
+      const claims = discrepancy.readings.flatMap((reading) => reading.claims);
+      const places = claims.map(({ value }) => ground.place(value.sentenceId));
+      return [{ discrepancy, accounts: accountsOf(claims, ground), place: Math.min(...places) }];
+    })
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.discrepancy.severity) - SEVERITIES.indexOf(b.discrepancy.severity) ||
+        b.accounts - a.accounts ||
+        a.place - b.place ||
+        (a.discrepancy.id < b.discrepancy.id ? -1 : 1),
+    )
+    .map(({ discrepancy }) => discrepancy)
+    .filter(({ kind, severity }) => {
+      if (severity !== 'framing') return true;
+      const count = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, count);
+      return count <= (MOST_FRAMINGS[kind] ?? Infinity);
+    });
 }

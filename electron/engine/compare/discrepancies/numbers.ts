@@ -6,7 +6,7 @@ import { sharedWords } from './shared-words.ts';
 import { anyOf } from './wording.ts';
 
 /** Likeness from which two counts are taken to be of one thing. */
-const SAME = 0.6;
+const SAME = 0.5;
 /** An agreeing count that is nearly as like is the true counterpart of one that differs. */
 const RIVAL = 0.6;
 /** Numbers of so many digits that two accounts hardly give them of different things. */

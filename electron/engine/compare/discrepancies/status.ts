@@ -90,8 +90,8 @@ function contrast(a: Stage, b: Stage): Severity | null {
 }
 
 /** Weight that the words about two acts must share, in aligned sentences and in others. */
-const ALIGNED = 3;
-const APART = 8;
+const ALIGNED = 2;
+const APART = 5;
 
 function shared(a: Told, b: Told, ground: Ground): number {
   let sum = 0;
@@ -107,13 +107,11 @@ function isSame(a: Told, b: Told, ground: Ground): boolean {
 /** Whether something is done, not done, weighed or only said to be so: acts that accounts tell at different stages. */
 export function findStatus(ground: Ground): Finding[] {
   const told = ground.sentences.flatMap(toldIn);
-  const sets = new Sets<Told>();
-  const severities = new Map<Told, Severity>();
-  const pairs = told.flatMap((a, index) =>
+  const same = told.flatMap((a, index) =>
     told
       .slice(index + 1)
       .filter((b) => a.act === b.act && a.sentence.articleId !== b.sentence.articleId && isSame(a, b, ground))
-      .map((b) => ({ a, b })),
+      .map((b) => [a, b] as const),
   );
   /** Whether the article of one tells the same act at the stage of the other too. */
   const both = (a: Told, b: Told) =>
@@ -124,12 +122,21 @@ export function findStatus(ground: Ground): Finding[] {
         other.stage === b.stage &&
         shared(other, b, ground) >= ALIGNED,
     );
-  for (const { a, b } of pairs) {
+  const sets = new Sets<Told>();
+  const severities = new Map<Told, Severity>();
+  for (const [a, b] of same) {
     const severity = contrast(a.stage, b.stage);
     if (!severity || both(a, b) || both(b, a)) continue;
     sets.join(a, b);
-    severities.set(a, severity);
-    severities.set(b, severity);
+    for (const each of [a, b]) {
+      if (severities.get(each) !== 'conflict') severities.set(each, severity);
+    }
+  }
+  // What tells the act at one of the stages in dispute belongs to the same point.
+  for (const [a, b] of same) {
+    const [inA, inB] = [severities.has(a), severities.has(b)];
+    if ((inA || inB) && a.stage === b.stage) sets.join(a, b);
+    else if (inA && inB) sets.join(a, b);
   }
   return sets.all().map((set) => findingOf(set, severities, ground));
 }
