@@ -21,9 +21,9 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    // Not "overnight success".
+    // Not "overnight success": what follows is no noun.
     pattern:
-      /\b(?:overnight(?! [a-z]+(?:s|er|ess|ion|ay)?\b(?<! (?:in|on|and|as|because|after|before|by|at|to|but|from|for|when|while|with|that)))|(?:during|in|through) the night)\b/gi,
+      /\b(?:overnight(?=[,.;:”"]|$| (?:in|on|and|as|because|after|before|by|at|to|but|from|for|when|while|with|that|into|of)\b)|(?:during|in|through) the night)\b/gi,
     read: (_groups, before) =>
       /\b(?:an?|the|his|her|their|its|every) $/i.test(before)
         ? null

@@ -77,7 +77,7 @@ const RULES = new Map(
       {
         months,
         withYear: new RegExp(`(?<!\\p{L})(${month})${of}((?:1[89]|20)\\d\\d)(?![\\d.,]\\d)`, 'gu'),
-        bare: new RegExp(`(?<!\\p{L})(?:${before})[ -](${month})(?!\\p{L})(?! \\d)`, 'gu'),
+        bare: new RegExp(`(?<!\\p{L})(?:${before})[ -](${month})(?!\\p{L})(?! \\d)`, 'giu'),
         year: new RegExp(`(?<!\\p{L})(?:${since}) ((?:1[89]|20)\\d\\d)(?![\\d.,-]\\d|\\d|\\p{L})`, 'giu'),
       },
     ] as const;
@@ -92,7 +92,8 @@ export function findForeign(text: string, language: string): Found[] {
   const rules = RULES.get(language);
   if (!rules) return [];
   const found: Found[] = [];
-  const number = (word = ''): number => rules.months.indexOf(word) + 1;
+  const number = (word = ''): number =>
+    rules.months.findIndex((month) => month.toLowerCase() === word.toLowerCase()) + 1;
   for (const match of text.matchAll(rules.withYear)) {
     found.push({
       start: match.index,

@@ -137,11 +137,11 @@ export function tenseAt(text: string, start: number, end: number): Tense {
     const reported = scheduled && SAYING.has(word.text);
     comma ||= gap.includes(',');
     before = reported ? 'future' : tenseOf(words, index);
-    scheduled ||= SCHEDULED.has(word.text);
+    scheduled ||= SCHEDULED.has(word.text) && !DETERMINERS.has(words[index - 1]?.text ?? '');
   }
-  if (before === null && scheduled) before = 'future';
   if (before !== null && !comma) return before;
-  return tenseAfter(text.slice(end, end + REACH), /[’']s$/.test(text.slice(start, end))) ?? before;
+  const after = tenseAfter(text.slice(end, end + REACH), /[’']s$/.test(text.slice(start, end)));
+  return after ?? before ?? (scheduled ? 'future' : null);
 }
 
 function tenseAfter(text: string, possessive: boolean): Tense {

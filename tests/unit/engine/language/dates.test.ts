@@ -108,6 +108,47 @@ describe('findDates', () => {
     expect(told('BERLIN, Dec 16 (Reuters) - The talks ended on Monday.')).toEqual(['on Monday: 2025-12-15']);
   });
 
+  it.each([
+    [
+      'de',
+      'Am 14. Dezember 2025 begann es, im Februar 2022 der Krieg.',
+      ['Am 14. Dezember 2025: 2025-12-14', 'Februar 2022: 2022-02'],
+    ],
+    [
+      'de',
+      'Im November forderte Moskau es; seit 2014 fordert es Kiew.',
+      ['Im November: 2025-11', '2014: 2014'],
+    ],
+    ['fr', 'Le 3 mars 2020, puis en novembre.', ['3 mars 2020: 2020-03-03', 'en novembre: 2025-11']],
+    [
+      'es',
+      'El 3 de marzo de 2020, y desde noviembre.',
+      ['3 de marzo de 2020: 2020-03-03', 'desde noviembre: 2025-11'],
+    ],
+    ['it', 'Il 3 marzo 2020 e 2020-03-04 in aprile.', ['2020-03-04: 2020-03-04']],
+  ])('reads days, months and years in other languages (%s)', (language, text, dates) => {
+    const mentions = findDates(analysed('a.txt', [text], { language }), WEDNESDAY);
+    expect(mentions.map(({ text: words, date }) => `${words}: ${date}`)).toEqual(dates);
+  });
+
+  it.each([
+    [
+      '“I had meant to do it last evening,” said Reid on Tuesday.',
+      ['last evening: 2025-12-15', 'on Tuesday: 2025-12-16'],
+    ],
+    ['The search was broken off overnight because of high waves.', ['overnight: 2025-12-16 to 2025-12-17']],
+    ['It must be paid before the end of June 2026.', ['before the end of June 2026: ~2026-06-30']],
+    ['From the first of July it will cost more.', ['From the first of July: 2026-07-01']],
+    [
+      'The visit on Tuesday came a day after he met his team.',
+      ['on Tuesday: 2025-12-16', 'a day after: 2025-12-15'],
+    ],
+    ['She wrote in advance of his visit there on Friday.', ['on Friday: 2025-12-19']],
+    ['Three days after the ferry sank, the harbour is closed.', ['Three days after: 2025-12-17']],
+  ])('reads “%s” as a reader does', (text, dates) => {
+    expect(told(text)).toEqual(dates);
+  });
+
   it('finds any text’s dates inside it, whatever the text', () => {
     const word = fc.constantFrom(
       ...'on Sunday will met May March 12 14th 2014 – to from the next day last week Dec. in two days ago “ ” 31 Feb'.split(
