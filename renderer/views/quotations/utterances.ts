@@ -97,24 +97,26 @@ function othersOf(
   members: readonly Quotation[],
   quoting: ReadonlySet<string>,
 ): string {
-  const letters = (ids: Iterable<Quotation['articleId']>): string =>
-    listed(reading.articleIds.filter((id) => new Set(ids).has(id)).map((id) => reading.letterOf(id) ?? ''));
+  const letters = (ids: ReadonlySet<Quotation['articleId']>): string =>
+    listed(reading.articleIds.filter((id) => ids.has(id)).map((id) => reading.letterOf(id) ?? ''));
   const elsewhere = members.filter(({ articleId }) => articleId !== shown.articleId);
   const same = new Set(
     elsewhere.filter(({ whole }) => bare(whole) === bare(shown.whole)).map(({ articleId }) => articleId),
   );
   const different = new Set(elsewhere.map(({ articleId }) => articleId).filter((id) => !same.has(id)));
-  const unquoted = shown.sentences.flatMap((sentence) =>
-    [...reading.counterpartsOf(sentence)].flatMap(([id, [best]]) =>
-      best?.strength === 'full' && !same.has(id) && !different.has(id) && !quoting.has(best.sentenceId)
-        ? [id]
-        : [],
+  const unquoted = new Set(
+    shown.sentences.flatMap((sentence) =>
+      [...reading.counterpartsOf(sentence)].flatMap(([id, [best]]) =>
+        best?.strength === 'full' && !same.has(id) && !different.has(id) && !quoting.has(best.sentenceId)
+          ? [id]
+          : [],
+      ),
     ),
   );
   const told = [
     same.size > 0 ? `same words in ${letters(same)}` : null,
     different.size > 0 ? `worded differently in ${letters(different)}` : null,
-    unquoted.length > 0 ? `reported by ${letters(unquoted)}, unquoted` : null,
+    unquoted.size > 0 ? `reported by ${letters(unquoted)}, unquoted` : null,
   ].filter((part) => part !== null);
   return told.length > 0 ? told.join('; ') : 'only here';
 }

@@ -56,28 +56,31 @@ export function eventsOf(reading: Reading): readonly ShownEvent[] {
   }
   const year = yearOf(comparison);
   let before = '';
-  return [...groups].flatMap(([group, entries]): ShownEvent[] => {
-    const at = best(entries);
-    if (!at) return [];
+  const told = [...groups]
+    .flatMap(([group, entries]) => {
+      const at = best(entries);
+      return at ? [{ group, entries, at }] : [];
+    })
+    // By the dates that are shown, which need not be those of the groups' first entries.
+    .sort((one, other) => (one.at.date < other.at.date ? -1 : one.at.date > other.at.date ? 1 : 0));
+  return told.map(({ group, entries, at }): ShownEvent => {
     const key = `${at.date} ${at.end} ${at.approximate}`;
     const text = dateText(at.date, at.end, year);
     const when = { text, iso: at.date, approximate: at.approximate, exact: isExact(at) };
     const isNew = key !== before;
     before = key;
     const sentence = reading.shelf.textOf(at.articleId, at.sentenceId);
-    return [
-      {
-        group,
-        at,
-        passage:
-          sentence === null
-            ? { opened: false, before: at.event.text, value: '', after: '', closed: false }
-            : passageOf(sentence, at.event),
-        when: isNew ? when : null,
-        expressions: expressionsOf(reading, entries, text),
-        voices: reading.voicesOn(at, entries).filter(({ stance }) => stance !== 'silent'),
-      },
-    ];
+    return {
+      group,
+      at,
+      passage:
+        sentence === null
+          ? { opened: false, before: at.event.text, value: '', after: '', closed: false }
+          : passageOf(sentence, at.event),
+      when: isNew ? when : null,
+      expressions: expressionsOf(reading, entries, text),
+      voices: reading.voicesOn(at, entries).filter(({ stance }) => stance !== 'silent'),
+    };
   });
 }
 

@@ -56,6 +56,15 @@ describe('the timeline', () => {
     ]);
     expect(only?.at.articleId).toBe('b');
   });
+
+  it('stands by the dates that are shown', async () => {
+    const shown = await events([
+      event('a', 1, 'In 2025', '2025', { group: 'met' }),
+      event('a', 2, 'In May', '2025-05'),
+      event('b', 1, 'December 14', '2025-12-14', { group: 'met' }),
+    ]);
+    expect(shown.map(({ at }) => at.date)).toEqual(['2025-05', '2025-12-14']);
+  });
 });
 
 it('the year that is understood is that of most articles', () => {
