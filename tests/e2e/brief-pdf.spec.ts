@@ -61,6 +61,8 @@ test('the PDF has every part with the letters beside its words, and breaks no re
   app,
 }, testInfo) => {
   const { api, close } = await app.engine();
+  // The samples may still be read.
+  await expect.poll(async () => (await browseAll(api)).total).toBe(5);
   const articleIds = (await browseAll(api)).hits.map(({ article }) => article.id);
   const asked = {
     articleIds,
