@@ -10,7 +10,7 @@ import { supportFrom } from './support.ts';
 /** How many are shown: a list to be read, not a catalogue. */
 const MOST = 6;
 /** Chance from which a sentence is taken to be told elsewhere too: a wrong "only" costs trust. */
-const ELSEWHERE = 0.4;
+const ELSEWHERE = 0.3;
 /** A sentence that leans on others by more than this does not read alone. */
 const LEANS = 0.75;
 const FEWEST_WORDS = 8;
@@ -29,7 +29,7 @@ const WORTH = {
   names: 0.3,
   quoted: 0.3,
   leaning: -0.8,
-  elsewhere: -1,
+  elsewhere: -2,
 };
 
 interface Candidate extends Heard {

@@ -87,8 +87,7 @@ export function poolOf(
         pointing: sentence.pointing ? 1 : 0,
         fragment: sentence.fragment ? 1 : 0,
         short: Math.max(0, 12 - sentence.words) / 12,
-        agreed: told.agreed(sentence) * Math.min(2, sentence.words / TYPICAL),
-        leaning: told.leaning(sentence),
+        agreed: told.agreed(sentence.sentence.id) * Math.min(2, sentence.words / TYPICAL),
       };
       let worth = 0;
       for (const [name, weight] of Object.entries(weights.sentence)) {

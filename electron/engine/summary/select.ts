@@ -9,6 +9,8 @@ const SWAP_LIMIT = 20_000;
 const PAIR_LIMIT = 8;
 const PASSES = 6;
 const EPSILON = 1e-9;
+/** By how much less a sentence must lean on others to read noticeably better. */
+const BETTER = 0.2;
 
 /**
  * Indices of the candidates that together are worth most within the limits: greedy by gain for cost, then
@@ -81,10 +83,29 @@ export function select(pool: Pool, limits: Limits, weights: Weights): number[] {
     return chosen.some((one, at) => chosen.slice(at + 1).some((two) => exchange([two, one])));
   };
 
+  /** Tells a fact in the sentence that reads best alone, if that covers nearly as much. */
+  const retell = (index: number) => {
+    const { leaning = 0 } = candidates[index] ?? {};
+    const better = pool
+      .counterparts(index)
+      .filter((other) => (candidates[other]?.leaning ?? leaning) <= leaning - BETTER)
+      .sort((a, b) => (candidates[a]?.leaning ?? 0) - (candidates[b]?.leaning ?? 0));
+    if (better.length === 0) return;
+    const loss = remove(index);
+    if (loss === null) return;
+    const enough = (1 - weights.concession) * loss;
+    const found = better.find((other) => {
+      const candidate = candidates[other];
+      return candidate && choice.admits(other) && choice.gain(candidate) >= enough;
+    });
+    choice.add(found ?? index);
+  };
+
   fill([]);
   for (let pass = 0; pass < PASSES; pass++) {
     if (choice.chosen.size * candidates.length > SWAP_LIMIT) break;
     if (!exchangeOne() && !exchangeTwo()) break;
   }
+  [...choice.chosen].forEach(retell);
   return [...choice.chosen];
 }

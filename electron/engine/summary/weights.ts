@@ -37,10 +37,8 @@ export const FEATURES = [
   'fragment',
   /** Fewer than 12 words, by how many. */
   'short',
-  /** How many accounts report the fact: 0 for one, a half for two, nearing 1; of long sentences up to twice that. */
+  /** Share of the other accounts that report the fact too; of sentences longer or shorter than 25 words more or less. */
   'agreed',
-  /** How much worse it reads alone than the best sentence that reports the same. */
-  'leaning',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -61,6 +59,8 @@ export interface Weights {
   readonly perWord: number;
   /** Exponent of a sentence's words by which its gain is divided under a word budget. */
   readonly cost: number;
+  /** The most of its gain for which a sentence is given up for one that reports the same and reads better alone. */
+  readonly concession: number;
   readonly sentence: Readonly<Record<Feature, number>>;
 }
 

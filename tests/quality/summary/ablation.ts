@@ -7,7 +7,7 @@ import { meanScore, taskOf, type Task } from './scoring.ts';
 
 /** The weights with one of them at nothing, for each that is not. */
 function without(weights: Weights): [string, Weights][] {
-  const plain = (['centroid', 'decay', 'rarity'] as const).map((name): [string, number, Weights] => [
+  const plain = (['centroid', 'decay', 'rarity', 'concession'] as const).map((name): [string, number, Weights] => [
     name,
     weights[name],
     { ...weights, [name]: 0 },

@@ -119,15 +119,12 @@ export async function evidenceQuality(evalDir: string | null): Promise<QualityTa
 export async function evidenceAblation(evalDir: string | null): Promise<QualityTable> {
   const events = await loadEvents(evalDir);
   const { story } = WEIGHTS;
-  const without = (...names: (keyof Weights['sentence'])[]): Weights => ({
-    ...story,
-    sentence: { ...story.sentence, ...Object.fromEntries(names.map((name) => [name, 0])) },
-  });
+  const lessAgreed: Weights = { ...story, sentence: { ...story.sentence, agreed: 0 } };
   const variants: [string, Weights][] = [
     ['nothing', story],
-    ['agreed', without('agreed')],
-    ['leaning', without('leaning')],
-    ['both', without('agreed', 'leaning')],
+    ['agreed', lessAgreed],
+    ['concession', { ...story, concession: 0 }],
+    ['both', { ...lessAgreed, concession: 0 }],
   ];
   return {
     title: 'Ablation: support of summaries, all events',

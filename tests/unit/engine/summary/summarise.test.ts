@@ -179,7 +179,7 @@ describe('a summary', () => {
 
   test('tells a fact in the sentence that reads best alone', () => {
     const alone = 'Governor Petra Aldin declared a state of emergency in the Ostrel valley.';
-    const leans = 'The previous day Aldin had declared a state of emergency in the Ostrel valley.';
+    const leans = 'The previous day Aldin had declared a state of emergency in the whole Ostrel valley on the Harl.';
     const tell = (...texts: string[]) => {
       const articles = texts.map((text, index) =>
         made(`${index}.txt`, [[text], ['Governor Petra Aldin spoke on Tuesday.']]),
@@ -189,6 +189,15 @@ describe('a summary', () => {
     };
     expect(tell(alone, leans)).toBe(alone);
     expect(tell(leans, alone)).toBe(alone);
+  });
+
+  test('does not tell less of a fact to tell it in a sentence that reads better', () => {
+    const full =
+      'The previous day Aldin had declared a state of emergency in the Ostrel valley and in four towns on the river Harl.';
+    const bare = 'Governor Petra Aldin spoke on Tuesday.';
+    const articles = [made('full.txt', [[full]]), made('bare.txt', [[bare]])];
+    const groups = [{ sentences: articles.map((article) => idOf(article, '')) }];
+    expect(summarise(articles, { sentences: 1 }, { groups }).sentences[0]?.text).toBe(full);
   });
 
   test('gives rewrites of one text a single voice', () => {
