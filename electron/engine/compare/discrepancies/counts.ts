@@ -210,5 +210,6 @@ export function likeness(
     score -= 0.25;
   if ((a.years.size > 0 || b.years.size > 0) && ![...a.years].some((year) => b.years.has(year)))
     score -= 0.15;
-  return score;
+  // Sums of the same parts in another order must not differ.
+  return Math.round(score * 1e6) / 1e6;
 }

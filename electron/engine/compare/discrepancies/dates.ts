@@ -90,7 +90,7 @@ export function findDates(ground: Ground): Finding[] {
   });
   return sets.all().map((set): Finding => {
     const sorted = [...set].sort(
-      (a, b) => a.first - b.first || ground.place(a.sentence.id) - ground.place(b.sentence.id),
+      (a, b) => a.first - b.first || a.last - b.last || (a.sentence.id < b.sentence.id ? -1 : 1),
     );
     const readings: Dated[][] = [];
     for (const dated of sorted) {

@@ -105,7 +105,8 @@ function before(sentence: AnalysedSentence, mention: NameMention, at: number): D
       break;
     }
     if (isStopword(lower)) break;
-    if (wordClass(lower) === 'verb' || wordClass(lower) === 'adverb') break;
+    const small = /^\p{Ll}/u.test(tokens[i]?.text ?? '');
+    if (small && /^(?:verb|adverb)$/.test(wordClass(lower) ?? '')) break;
     from = i;
   }
   if (head === null) return null;

@@ -88,7 +88,7 @@ function amongSame(
   const pairs = counts
     .flatMap((a) =>
       counts
-        .filter((b) => ground.place(a.sentence.id) < ground.place(b.sentence.id) && !agree(a, b))
+        .filter((b) => a.sentence.id < b.sentence.id && !agree(a, b))
         .map((b) => ({ a, b, score: like(a, b) })),
     )
     .filter(
@@ -100,7 +100,7 @@ function amongSame(
         !toldApart(a, b) &&
         !toldApart(b, a),
     )
-    .sort((x, y) => y.score - x.score || ground.place(x.a.sentence.id) - ground.place(y.a.sentence.id));
+    .sort((x, y) => y.score - x.score || byText(x.a, y.a) || byText(x.b, y.b));
   const used = new Set<Count>();
   const findings: Finding[] = [];
   for (const { a, b, score } of pairs) {
@@ -112,17 +112,21 @@ function amongSame(
         count === a ||
         count === b ||
         (!used.has(count) &&
-          (agree(count, a)
-            ? joins(count, a)
-            : agree(count, b)
-              ? joins(count, b)
-              : like(count, a) >= SAME && like(count, b) >= SAME)),
+          ((agree(count, a) && joins(count, a)) ||
+            (agree(count, b) && joins(count, b)) ||
+            (like(count, a) >= SAME && like(count, b) >= SAME))),
     );
     for (const count of set) used.add(count);
     const finding = findingOf(set, score, ground);
     if (finding) findings.push(finding);
   }
   return findings;
+}
+
+/** An order that does not depend on that of the articles. */
+function byText(a: Count, b: Count): number {
+  if (a.sentence.id !== b.sentence.id) return a.sentence.id < b.sentence.id ? -1 : 1;
+  return a.quantity.start - b.quantity.start;
 }
 
 /** The same number of so many digits is hardly given of two things. */
@@ -133,11 +137,7 @@ function isTelling(a: Count, b: Count): boolean {
 /** Counts that agree stand together, the smallest first. */
 function readingsOf(set: readonly Count[]): Count[][] {
   const sorted = [...set].sort(
-    (a, b) =>
-      Number(a.vague) - Number(b.vague) ||
-      a.low - b.low ||
-      a.high - b.high ||
-      (a.sentence.id < b.sentence.id ? -1 : 1),
+    (a, b) => Number(a.vague) - Number(b.vague) || a.low - b.low || a.high - b.high || byText(a, b),
   );
   const readings: Count[][] = [];
   for (const count of sorted) {

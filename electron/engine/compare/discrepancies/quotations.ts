@@ -111,8 +111,16 @@ function claimOf(piece: Piece, ranges: readonly (readonly [number, number])[]): 
 
 const size = ({ passage }: Pair) => passage.matched.length;
 
-function findingOf(pairs: readonly Pair[], ground: Ground): Finding | null {
-  const differing = pairs.filter(({ hunks }) => hunks.length > 0).sort((x, y) => size(y) - size(x));
+/** An order that does not depend on that of the articles. */
+function byText(a: Piece, b: Piece): number {
+  if (a.sentence.id !== b.sentence.id) return a.sentence.id < b.sentence.id ? -1 : 1;
+  return a.quotation.start - b.quotation.start;
+}
+
+function findingOf(pairs: readonly Pair[]): Finding | null {
+  const differing = pairs
+    .filter(({ hunks }) => hunks.length > 0)
+    .sort((x, y) => size(y) - size(x) || byText(x.a, y.a) || byText(x.b, y.b));
   const [best] = differing;
   if (!best) return null;
   const claims = new Map<Piece, Claim>();
@@ -128,10 +136,7 @@ function findingOf(pairs: readonly Pair[], ground: Ground): Finding | null {
   const agree = (x: Piece, y: Piece) =>
     pairs.some(({ a, b, hunks }) => hunks.length === 0 && ((a === x && b === y) || (a === y && b === x)));
   const readings: Piece[][] = [];
-  const sides = [...claims.keys()].sort(
-    (x, y) =>
-      ground.place(x.sentence.id) - ground.place(y.sentence.id) || x.quotation.start - y.quotation.start,
-  );
+  const sides = [...claims.keys()].sort(byText);
   for (const side of sides) {
     const reading = readings.find(([first]) => first && agree(first, side));
     if (reading) reading.push(side);
@@ -176,9 +181,14 @@ function sharedRun({ a, passage: { matched } }: Pair): string {
   return first && last ? a.sentence.text.slice(first.start, last.end) : '';
 }
 
+/** Pairs are needed for the words and for the speakers. */
+const cache = new WeakMap<Ground, readonly Pair[]>();
+
 /** Pairs of what may be one utterance, each the best counterpart of the other in its article. */
-export function utterancePairs(ground: Ground): Pair[] {
-  const pieces = ground.seen.quotations.flatMap((quotation) => piecesOf(quotation, ground));
+export function utterancePairs(ground: Ground): readonly Pair[] {
+  const known = cache.get(ground);
+  if (known) return known;
+  const pieces = ground.seen.quotations.flatMap((quotation) => piecesOf(quotation, ground)).sort(byText);
   const pairs = pieces.flatMap((a, index) =>
     pieces.slice(index + 1).flatMap((b) => compare(a, b, ground) ?? []),
   );
@@ -190,11 +200,13 @@ export function utterancePairs(ground: Ground): Pair[] {
       best.set(name, Math.max(best.get(name) ?? 0, size(pair)));
     }
   }
-  return pairs.filter(
+  const kept = pairs.filter(
     (pair) =>
       size(pair) >= (best.get(key(pair.a, pair.b)) ?? 0) &&
       size(pair) >= (best.get(key(pair.b, pair.a)) ?? 0),
   );
+  cache.set(ground, kept);
+  return kept;
 }
 
 /** One utterance that accounts quote in different words. */
@@ -216,10 +228,7 @@ export function findQuotationDifferences(ground: Ground): Finding[] {
   for (const { a, b } of kept) sets.join(a, b);
   return sets.all().flatMap((set) => {
     const members = new Set(set);
-    const finding = findingOf(
-      kept.filter(({ a }) => members.has(a)),
-      ground,
-    );
+    const finding = findingOf(kept.filter(({ a }) => members.has(a)));
     return finding ? [finding] : [];
   });
 }
