@@ -41,11 +41,11 @@ describe('the timeline', () => {
     const [first, second, third] = await events([
       event('a', 1, 'On Sunday', '2025-12-14'),
       event('a', 2, 'On Sunday', '2025-12-14'),
-      event('b', 1, 'December', '2025-12', { approximate: true }),
+      event('b', 1, 'January 2026', '2026-01', { approximate: true }),
     ]);
     expect(first?.when?.exact).toBe(true);
     expect(second?.when).toBeNull();
-    expect(third?.when).toMatchObject({ text: 'December', approximate: true, exact: false });
+    expect(third?.when).toMatchObject({ text: 'January 2026', approximate: true, exact: false });
     expect(third?.expressions, 'the date says it already').toEqual([]);
   });
 
