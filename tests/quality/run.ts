@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accountsQuality } from './compare/accounts.ts';
+import { timelineQuality } from './compare/timeline.ts';
 import { alignmentAblation, alignmentQuality } from './compare/alignment.ts';
 import { fitAlignment } from './compare/fit-alignment.ts';
 import { htmlQuality } from './html.ts';
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, Quality>> = {
   html: htmlQuality,
   alignment: alignmentQuality,
   accounts: accountsQuality,
+  timeline: timelineQuality,
 };
 
 const USAGE = `npm run quality -- [${Object.keys(PARTS).join(' | ')}] [--ablate]`;

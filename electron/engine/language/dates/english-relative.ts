@@ -145,9 +145,11 @@ const RULES: readonly Rule[] = [
       `(?<=[\\p{L},] )(?:just |only )?(?<count>${COUNT}) days? (?<way>after|before)(?= (?!that\\b)[\\p{L}])`,
       'gu',
     ),
-    read: ({ count = '', way }) => {
+    read: ({ count = '', way }, _before, after) => {
       const { count: many, vague } = countOf(count);
-      return { ...named(way === 'after' ? -many : many, 'day', vague), orNow: true };
+      // "The hall that a day before had been full".
+      const back = way === 'after' || /^ (?:had|has|was|were)\b/.test(after);
+      return { ...named(back ? -many : many, 'day', vague), orNow: true };
     },
   },
   {

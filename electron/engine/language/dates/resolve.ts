@@ -207,6 +207,8 @@ function readFromNow(
   }
   // "in two weeks" is how long it took where the verb is past.
   if (offset > 0 && tense !== 'future') return null;
+  // "a year ago" is twelve months, "three years ago" is a year.
+  if (unit === 'year' && offset === -1 && !vague) return about(isoMonth(yearOf(anchor) - 1, monthOf(anchor)));
   if (unit === 'year')
     return { ...exact(isoYear(yearOf(anchor) + offset)), approximate: vague || offset > 0 };
   if (unit === 'month') return about(isoMonth(yearOf(anchor), monthOf(anchor) + offset));
