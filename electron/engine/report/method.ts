@@ -38,15 +38,15 @@ function comparing({ passages, onlyOne, differences, facts }: BriefModel, severa
   const notes: string[] = [];
   if ((passages && several) || onlyOne || facts) {
     notes.push(
-      `${LETTERS} Sentences are matched by the words, names, numbers, dates and quotations they share: a report in quite other words may have been missed, and what seems to be told by one account alone may stand in another.`,
+      `${LETTERS} Sentences are matched by the names, numbers, dates, quoted words, rare words and words near in meaning that they share, and by the sentences around them: a report in quite other words may have been missed, and what seems to be told by one account alone may stand in another.`,
     );
   }
   notes.push(
-    'Articles count as one account where one tells most of another in the same order or in the same words. Articles that draw on one source in words of their own cannot be told from independent ones.',
+    'Articles count as one account where one tells about half of another or more in the same order, or repeats much of it word for word. Articles that draw on one source in words of their own cannot be told from independent ones.',
   );
   if (differences) {
     notes.push(
-      'Differences are looked for in sentences that are matched and in what is said of one name, number or plan. Conflict: the readings cannot all be true. Difference: they can, but they say different things. Wording: only the choice of words differs. Which is right is not for this brief to say, and not every difference is found.',
+      'Differences are looked for where sentences are matched or speak of one thing: in numbers, dates, quoted words, offices, who said or proposed something, and how far it has come. Conflict: the readings cannot all be true. Difference: they can, but they say different things. Wording: only the choice of words differs. Which is right is not for this brief to say, and not every difference is found.',
     );
   }
   return notes;

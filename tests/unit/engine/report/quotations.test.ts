@@ -70,6 +70,19 @@ describe('the quotations of a brief', () => {
     expect(found?.shown).toBe(2);
   });
 
+  it('stay apart in one sentence where somebody else words one of them differently', () => {
+    const found = view([
+      quotation(a, 'a very good day', { ...mayor, group: 'day' }),
+      quotation(a, 'the best of news,', mayor),
+      quotation(b, 'We are finished,', { ...mayor, group: 'day' }),
+    ]);
+    const said = found?.speakers[0]?.utterances ?? [];
+    expect(said.map(({ quotation: { text }, otherwise }) => [text, otherwise.length])).toEqual([
+      ['a very good day', 1],
+      ['the best of news,', 0],
+    ]);
+  });
+
   it('tell who has the same words, and who has others', () => {
     const group = { ...mayor, group: 'g' };
     const found = view([
