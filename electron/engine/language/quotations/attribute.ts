@@ -1,6 +1,6 @@
 import { Focus } from './focus.ts';
 import { isWritten } from './heads.ts';
-import { LONGEST_UNIT, type Layout, type Placed, type Unit } from './items.ts';
+import type { Layout, Placed, Unit } from './items.ts';
 import { isFragment } from './kinds.ts';
 import type { Party, People } from './people.ts';
 import { isPlainVerb, lowerAt, markAt, phraseStarting, PRONOUNS, type Reference } from './phrases.ts';
@@ -58,7 +58,7 @@ export class Attributor {
   }
 
   private readUnit(unit: Unit, index: number, quotations: readonly Placed[]): void {
-    if (unit.items.length > LONGEST_UNIT) return;
+    if (unit.heap) return;
     this.takeIn(unit);
     const attributions = attributionsIn(unit.items);
     for (const placed of quotations) {

@@ -37,9 +37,11 @@ export interface Unit {
   readonly text: string;
   readonly items: readonly Item[];
   readonly sentences: readonly AnalysedSentence[];
+  /** Too long for a sentence: nobody is looked for who speaks in it. */
+  readonly heap: boolean;
 }
 
-/** Beyond this many items a unit is a heap, not a sentence: nobody is looked for who speaks in it. */
+/** Beyond this many items a unit is a heap, not a sentence. */
 export const LONGEST_UNIT = 600;
 
 /** A quotation as it lies in the sentences. */
@@ -240,6 +242,7 @@ export function layoutOf(analysis: Analysis, known: Names): Layout {
     const parts: string[] = [];
     const { block } = located[i] ?? { block: 0 };
     let length = 0;
+    let heap = false;
     for (let more = true; more && i < located.length; i++) {
       const here = located[i];
       if (!here) break;
@@ -251,7 +254,8 @@ export function layoutOf(analysis: Analysis, known: Names): Layout {
         if (!unitOf.has(quotation)) unitOf.set(quotation, units.length);
         sentencesOf.set(quotation, [...(sentencesOf.get(quotation) ?? []), i]);
       }
-      addItems(items, here.sentence, stretches, length, places, known);
+      if (here.sentence.tokens.length > 2 * LONGEST_UNIT) heap = true;
+      else addItems(items, here.sentence, stretches, length, places, known);
       sentences.push(here.sentence);
       parts.push(here.sentence.text);
       length += here.sentence.text.length + 1;
@@ -260,7 +264,8 @@ export function layoutOf(analysis: Analysis, known: Names): Layout {
         last !== undefined &&
         (bySentence.get(i + 1) ?? []).some(({ quotation, first }) => quotation === last && !first);
     }
-    units.push({ block, text: parts.join(' '), items, sentences });
+    heap ||= items.length > LONGEST_UNIT;
+    units.push({ block, text: parts.join(' '), items, sentences, heap });
   }
   const quotations = quoted.flatMap(({ parts }, index): Placed[] => {
     const over = sentencesOf.get(index) ?? [];

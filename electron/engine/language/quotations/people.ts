@@ -110,7 +110,7 @@ export class People implements Names {
   /** Takes in what the article tells of them. */
   learn(units: readonly Unit[]): void {
     for (const unit of units) {
-      if (unit.items.length > LONGEST_UNIT) continue;
+      if (unit.heap) continue;
       this.learnRoles(unit.items);
       this.voteOnGender(unit.items);
     }
