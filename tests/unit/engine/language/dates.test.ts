@@ -149,6 +149,12 @@ describe('findDates', () => {
     expect(told(text)).toEqual(dates);
   });
 
+  it('reads only the beginning of what is too long to be a sentence', () => {
+    const found = findDates(analysed('a.txt', ['on Monday, May 5 and 2014 '.repeat(1000)]), WEDNESDAY);
+    expect(found.length).toBeGreaterThan(100);
+    expect(found.every(({ end }) => end <= 4000)).toBe(true);
+  });
+
   it('finds any text’s dates inside it, whatever the text', () => {
     const word = fc.constantFrom(
       ...'on Sunday will met May March 12 14th 2014 – to from the next day last week Dec. in two days ago “ ” 31 Feb'.split(
