@@ -156,7 +156,7 @@ const ALIGNED = 0.25;
 const ALONE = 0.25;
 const TOTAL = 0.35;
 /** Totals of an event stand at the start of its accounts. */
-const EARLY = 5;
+export const EARLY = 5;
 
 /** Who is counted in a total, unless it is people as such. */
 function whom({ quantity: { modifiers } }: Count): string[] {

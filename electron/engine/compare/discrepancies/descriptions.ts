@@ -150,10 +150,23 @@ function after(sentence: AnalysedSentence, mention: NameMention): Description | 
   return describe(sentence, mention, start, to, role);
 }
 
+interface Described {
+  readonly mention: NameMention;
+  readonly description: Description;
+}
+
+const cache = new WeakMap<AnalysedSentence, readonly Described[]>();
+
 /** What a sentence calls each person it names. */
-export function descriptionsIn(
-  sentence: AnalysedSentence,
-): { mention: NameMention; description: Description }[] {
+export function descriptionsIn(sentence: AnalysedSentence): readonly Described[] {
+  const known = cache.get(sentence);
+  if (known) return known;
+  const found = readDescriptions(sentence);
+  cache.set(sentence, found);
+  return found;
+}
+
+function readDescriptions(sentence: AnalysedSentence): Described[] {
   return sentence.names.flatMap((mention) => {
     if (mention.kind !== 'person') return [];
     const at = sentence.tokens.findIndex((token) => token.start >= mention.start);

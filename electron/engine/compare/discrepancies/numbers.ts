@@ -1,8 +1,9 @@
 import type { ArticleId, Severity } from '../../../api/index.ts';
-import { agree, countsIn, likeness, type Count } from './counts.ts';
+import { agree, countsIn, EARLY, likeness, type Count } from './counts.ts';
 import { claim, type Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
 import { sharedWords } from './shared-words.ts';
+import { pairsSharing } from './sharing.ts';
 import { anyOf } from './wording.ts';
 
 /** Likeness from which two counts are taken to be of one thing. */
@@ -43,19 +44,18 @@ function amongSame(
   values: (count: Count) => number,
   ground: Ground,
 ): Finding[] {
-  const scores = new Map<Count, Map<Count, number>>();
-  const best = new Map<Count, Map<ArticleId, number>>();
-  for (const a of counts) {
-    const row = new Map<Count, number>();
-    const tops = new Map<ArticleId, number>();
-    for (const b of counts) {
-      if (a.sentence.articleId === b.sentence.articleId) continue;
-      const score = likeness(a, b, ground, values);
-      row.set(b, score);
-      tops.set(b.sentence.articleId, Math.max(tops.get(b.sentence.articleId) ?? 0, score));
-    }
-    scores.set(a, row);
-    best.set(a, tops);
+  const scores = new Map<Count, Map<Count, number>>(counts.map((count) => [count, new Map()]));
+  const best = new Map<Count, Map<ArticleId, number>>(counts.map((count) => [count, new Map()]));
+  const note = (a: Count, b: Count, score: number) => {
+    scores.get(a)?.set(b, score);
+    const tops = best.get(a);
+    tops?.set(b.sentence.articleId, Math.max(tops.get(b.sentence.articleId) ?? 0, score));
+  };
+  for (const [a, b] of pairsSharing(counts, keysOf, Math.max(MOST_HOLDERS, counts.length / 4))) {
+    if (a.sentence.articleId === b.sentence.articleId) continue;
+    const score = likeness(a, b, ground, values);
+    note(a, b, score);
+    note(b, a, score);
   }
   const isBest = (a: Count, b: Count, score: number) =>
     score >= (best.get(a)?.get(b.sentence.articleId) ?? 0) &&
@@ -122,6 +122,18 @@ function amongSame(
   }
   return findings;
 }
+
+/** What two counts must share to be compared: a word around them, or that they are totals or of one person. */
+function* keysOf({ context, total, measure, quantity, sentence }: Count): Generator<string> {
+  yield* context.keys();
+  if (total && sentence.position <= EARLY) yield ' total';
+  if (measure.startsWith('age of')) yield ' age';
+  // Two counts of a rare noun need no other word in common.
+  yield ` ${quantity.unit}`;
+}
+
+/** A word around more counts than this, and than a quarter of them, makes no pair. */
+const MOST_HOLDERS = 40;
 
 /** An order that does not depend on that of the articles. */
 function byText(a: Count, b: Count): number {

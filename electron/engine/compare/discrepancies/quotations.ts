@@ -2,6 +2,7 @@ import type { Claim, Severity } from '../../../api/index.ts';
 import { clauseAround, excerpt, type Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
 import { Sets } from './sets.ts';
+import { pairsSharing } from './sharing.ts';
 import { commonPassage, piecesOf, type Hunk, type Passage, type Piece, type Word } from './utterance.ts';
 import { anyOf } from './wording.ts';
 
@@ -181,6 +182,9 @@ function sharedRun({ a, passage: { matched } }: Pair): string {
   return first && last ? a.sentence.text.slice(first.start, last.end) : '';
 }
 
+/** A stem of more pieces than this, and than an eighth of them, makes no pair. */
+const MOST_HOLDERS = 40;
+
 /** Pairs are needed for the words and for the speakers. */
 const cache = new WeakMap<Ground, readonly Pair[]>();
 
@@ -189,8 +193,9 @@ export function utterancePairs(ground: Ground): readonly Pair[] {
   const known = cache.get(ground);
   if (known) return known;
   const pieces = ground.seen.quotations.flatMap((quotation) => piecesOf(quotation, ground)).sort(byText);
-  const pairs = pieces.flatMap((a, index) =>
-    pieces.slice(index + 1).flatMap((b) => compare(a, b, ground) ?? []),
+  const most = Math.max(MOST_HOLDERS, pieces.length / 8);
+  const pairs = pairsSharing(pieces, ({ stems }) => stems, most).flatMap(
+    ([a, b]) => compare(a, b, ground) ?? [],
   );
   const best = new Map<string, number>();
   const key = (piece: Piece, other: Piece) =>

@@ -1,9 +1,10 @@
-import type { Severity, Span } from '../../../api/index.ts';
+import type { ArticleId, Severity, Span } from '../../../api/index.ts';
 import type { AnalysedSentence } from '../../language/analysis.ts';
 import { normalise } from '../../language/stems.ts';
 import { claim, type Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
 import { Sets } from './sets.ts';
+import { pairsSharing } from './sharing.ts';
 import { sharedWords } from './shared-words.ts';
 import { actOf, isActNoun, isDeferral, isPast, stageOf, type Stage } from './status-words.ts';
 import { anyOf } from './wording.ts';
@@ -24,7 +25,17 @@ const REACH = 6;
 const BEFORE = 5;
 const AFTER = 8;
 
-function toldIn(sentence: AnalysedSentence): Told[] {
+const cache = new WeakMap<AnalysedSentence, readonly Told[]>();
+
+function toldIn(sentence: AnalysedSentence): readonly Told[] {
+  const known = cache.get(sentence);
+  if (known) return known;
+  const found = readActs(sentence);
+  cache.set(sentence, found);
+  return found;
+}
+
+function readActs(sentence: AnalysedSentence): Told[] {
   const { text, tokens, stems } = sentence;
   const lower = tokens.map((token) => normalise(token.text));
   const breaks = (index: number) =>
@@ -104,23 +115,26 @@ function isSame(a: Told, b: Told, ground: Ground): boolean {
   return shared(a, b, ground) >= (aligned ? ALIGNED : APART);
 }
 
+/** An act and a word about it. */
+const keysOf = ({ act, about }: Told) => [...about].map((stem) => `${String(act)} ${stem}`);
+
+const MOST_HOLDERS = 60;
+
 /** Whether something is done, not done, weighed or only said to be so: acts that accounts tell at different stages. */
 export function findStatus(ground: Ground): Finding[] {
   const told = ground.sentences.flatMap(toldIn);
-  const same = told.flatMap((a, index) =>
-    told
-      .slice(index + 1)
-      .filter((b) => a.act === b.act && a.sentence.articleId !== b.sentence.articleId && isSame(a, b, ground))
-      .map((b) => [a, b] as const),
+  const byArticle = new Map<ArticleId, Told[]>();
+  for (const each of told) {
+    const { articleId } = each.sentence;
+    byArticle.set(articleId, [...(byArticle.get(articleId) ?? []), each]);
+  }
+  const same = pairsSharing(told, keysOf, Math.max(MOST_HOLDERS, told.length / 8)).filter(
+    ([a, b]) => a.sentence.articleId !== b.sentence.articleId && isSame(a, b, ground),
   );
   /** Whether the article of one tells the same act at the stage of the other too. */
   const both = (a: Told, b: Told) =>
-    told.some(
-      (other) =>
-        other.sentence.articleId === a.sentence.articleId &&
-        other.act === a.act &&
-        other.stage === b.stage &&
-        shared(other, b, ground) >= ALIGNED,
+    (byArticle.get(a.sentence.articleId) ?? []).some(
+      (other) => other.act === a.act && other.stage === b.stage && shared(other, b, ground) >= ALIGNED,
     );
   const sets = new Sets<Told>();
   const severities = new Map<Told, Severity>();
