@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test, type App } from './fixtures.ts';
+import { openPanel } from './story.ts';
 
 /** With `rule`, only that is looked at. */
 async function nothingFound(page: Page, rule?: string): Promise<void> {
@@ -19,6 +20,39 @@ const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
   'a selection': async ({ page }) => {
     await page.locator('[data-s].shared').first().click();
     await expect(page.locator('[data-s].sel')).toHaveCount(1);
+  },
+  ...Object.fromEntries(
+    (['Differences', 'Quotations', 'Timeline', 'Who reports what'] as const).map((name) => [
+      `the panel ${name}`,
+      async ({ page }: App) => {
+        await openPanel(page, name);
+      },
+    ]),
+  ),
+  'a difference that is put aside, and what another is about': async ({ page }) => {
+    const panel = await openPanel(page, 'Differences');
+    const rows = panel.getByRole('list', { name: 'Differences' }).locator('> li');
+    await rows.first().hover();
+    await rows
+      .first()
+      .getByRole('button', { name: /^Dismiss/ })
+      .click();
+    await panel.getByRole('button', { name: 'Show', exact: true }).click();
+    await rows.first().hover();
+    await rows
+      .first()
+      .getByRole('button', { name: /^What differs/ })
+      .click();
+  },
+  'the reasons for what counts as the same': async ({ page }) => {
+    await page.locator('[data-s].shared').first().click();
+    await page.keyboard.press('w');
+    await expect(page.getByRole('region', { name: /^Why these/ })).toBeVisible();
+  },
+  'the date of an article': async ({ page }) => {
+    const panel = await openPanel(page, 'Timeline');
+    await panel.getByRole('list', { name: 'Dates of the articles' }).getByRole('button').first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
   },
   'results of a search': async ({ page }) => {
     await page.getByRole('searchbox').fill('donbas');
