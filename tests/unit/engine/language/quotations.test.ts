@@ -183,7 +183,7 @@ describe('any text', () => {
           blocks.map((sentences) => ({ sentences })),
         );
         const order = new Map(analysis.sentences.map(({ id }, at) => [id, at]));
-        let last = [-1, -1] as const;
+        let last: readonly [number, number] = [-1, -1];
         for (const { sentenceId, start, end, text: quoted, sentences } of findQuotations(analysis)) {
           const at = order.get(sentenceId) ?? -1;
           expect(analysis.sentences[at]?.text.slice(start, end)).toBe(quoted);
