@@ -27,6 +27,9 @@ export function accountsOf(
   }));
 }
 
+/** A share that rounds to nothing tells nothing. */
+const WORTH_TELLING = 0.005;
+
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 function reasonFor(members: readonly ArticleId[], derivations: readonly Derivation[]): string {
@@ -39,8 +42,16 @@ function reasonFor(members: readonly ArticleId[], derivations: readonly Derivati
   const joined = touching.filter(({ a, b }) => members.includes(a) && members.includes(b));
   const [closest] = joined;
   if (!closest) return '';
-  const { coverage, shingles, quotations } = closest;
-  const told = `${percent(coverage)} of the shorter one’s sentences stand in the other in the same order, and ${percent(shingles)} of its runs of five words`;
+  const told = toldAlike(closest);
+  return members.length === 2 ? told : `Of the two most alike, ${told}`;
+}
+
+/** What makes two texts one: their order, their words, or both. */
+function toldAlike({ coverage, shingles, quotations }: Derivation): string {
+  const runs = `${percent(shingles)} of its runs of five words`;
+  const order = `${percent(coverage)} of the shorter one’s sentences stand in the other in the same order`;
+  const alike = coverage === 0 ? `${runs.replace('its', 'the shorter one’s')} stand in the other` : order;
+  const words = coverage === 0 || shingles < WORTH_TELLING ? '' : `, and ${runs}`;
   const said = quotations > 1 ? `; ${quotations} quotations are the same in the same order` : '';
-  return members.length === 2 ? `${told}${said}.` : `Of the two most alike, ${told}${said}.`;
+  return `${alike}${words}${said}.`;
 }

@@ -53,4 +53,18 @@ describe('accounts', () => {
       ),
     ).toEqual([[0], [1]]);
   });
+
+  test('say why: by their order, or by their words where the order tells nothing', () => {
+    const reasons = (...texts: readonly (readonly string[])[]) => {
+      const analyses = texts.map((lines, index) => analysed(`${index}.txt`, lines));
+      return accountsOf(analyses, derivationsOf(analyses, align(analyses), [])).map(({ reason }) => reason);
+    };
+    expect(reasons(TEXT, TEXT)).toEqual([
+      '100 % of the shorter one’s sentences stand in the other in the same order, and 100 % of its runs of five words.',
+    ]);
+    expect(reasons(TEXT.slice(0, 3), TEXT.slice(0, 3))).toEqual([
+      '100 % of the shorter one’s runs of five words stand in the other.',
+    ]);
+    expect(reasons(TEXT)).toEqual(['It is the only article.']);
+  });
 });
