@@ -57,7 +57,7 @@ export function readUnit(sentence: AnalysedSentence, index: number, number: Numb
       /(?:US|A|C|HK|NZ)$/.exec(text.slice(Math.max(0, first.start - 3), first.start - 1))?.[0] ?? '';
     return { ...base, unit: currency, start: first.start - 1 - letters.length };
   }
-  if (number.percent) return { ...base, unit: '%' };
+  if (number.percent) return { ...base, unit: '%', modifiers: ofWhat(sentence, number.last + 1) };
   if (number.joined) return ofJoined(sentence, number, base);
   const counted = readCounted(sentence, number);
   if (isYear(number) && !(counted && TIMES.has(counted.unit))) return null;
@@ -110,6 +110,18 @@ function ofJoined(sentence: AnalysedSentence, number: NumberFound, base: Omit<Un
   return { ...base, unit, factor: named?.[1] ?? 1, modifiers: head };
 }
 
+/** Of what a share is: "90% of the issues". */
+function ofWhat({ text, tokens }: Pick<AnalysedSentence, 'text' | 'tokens'>, from: number): string[] {
+  if (lowerOf(tokens[from]) !== 'of') return [];
+  for (let i = from + 1; i < Math.min(tokens.length, from + 6); i++) {
+    const word = lowerOf(tokens[i]);
+    if (!adjoins(text, tokens[i - 1], tokens[i])) return [];
+    if (isPlural(word)) return [stem(word)];
+    if (isStopword(word) && !DETERMINERS.has(word)) return [];
+  }
+  return [];
+}
+
 /** The unit or noun after a number. */
 function readCounted(
   { text, tokens }: AnalysedSentence,
@@ -133,7 +145,13 @@ function readCounted(
     const named = unitNamed(word);
     const isUnit = named && (i === number.last + 1 || (named[0] !== 'm' && token.text.length > 2));
     if (two === 'per-cent' || two === 'percentage-points')
-      return { unit: '%', factor: 1, modifiers, last: i + 1, end: tokens[i + 1]?.end ?? token.end };
+      return {
+        unit: '%',
+        factor: 1,
+        modifiers: ofWhat({ text, tokens }, i + 2),
+        last: i + 1,
+        end: tokens[i + 1]?.end ?? token.end,
+      };
     if (isUnit) {
       const old = /^(year|month|week|day)$/.test(named[0]) && lowerOf(tokens[i + 1]) === 'old';
       if (old)
@@ -143,7 +161,8 @@ function readCounted(
         : undefined;
       const end = per ? i + 2 : i;
       const [unit, factor] = per ? [per[0], per[1] * named[1]] : named;
-      return { unit, factor, modifiers, last: end, end: tokens[end]?.end ?? token.end };
+      const whole = unit === '%' ? ofWhat({ text, tokens }, i + 1) : modifiers;
+      return { unit, factor, modifiers: whole, last: end, end: tokens[end]?.end ?? token.end };
     }
     const fate = FATES[word];
     if (fate) return { unit: fate, factor: 1, modifiers, last: i, end: token.end };

@@ -38,7 +38,9 @@ export function isLabel(
   if (MONTHS.has(previous.toLowerCase()) || (MONTHS.has(after) && /^\p{Lu}/u.test(next?.text ?? '')))
     return true;
   if (/^(a\.?m|p\.?m|am|pm|o'clock|o’clock|th|st|nd|rd|s)$/.test(after)) return true;
-  if (names.some(({ start, end }) => start <= token.start && end >= token.end)) return true;
+  // A number in words that opens a sentence is taken for a name at times.
+  const named = names.find(({ start, end }) => start <= token.start && end >= token.end);
+  if (named && (number.digits || named.end - named.start > token.end - token.start)) return true;
   // "Flight 370", "Route 66", "Apollo 11": a name and what it is numbered.
   if (
     number.digits &&

@@ -171,7 +171,8 @@ function readOneInFive(text: string, tokens: readonly Token[], index: number): N
   const all = follows(text, tokens, last) ? part(tokens[last]) : null;
   if (!all || all.joined || all.percent || all.value <= some.value || all.value > (out ? 100 : 10))
     return null;
-  return found(some.value / all.value, last, { share: true, vague: true });
+  const value = some.value / all.value;
+  return found(value, last, { share: true, low: value * 0.92, high: value * 1.08 });
 }
 
 /** "dozens", "hundreds of thousands". */

@@ -155,6 +155,8 @@ const MOST_MASS = 8;
 const ALIGNED = 0.25;
 const ALONE = 0.25;
 const TOTAL = 0.35;
+/** Shares of one thing: "65 per cent of trains", "three out of four trains". */
+const SHARE = 0.4;
 /** Totals of an event stand at the start of its accounts. */
 export const EARLY = 5;
 
@@ -203,6 +205,8 @@ export function likeness(
   // "16 nations" are "15 other nations" for one of them.
   if (others(a) !== others(b)) return 0;
   if (a.value < SMALL && b.value < SMALL && !aligned && !a.total) score -= 0.15;
+  const alike = a.quantity.modifiers.some((stem) => b.quantity.modifiers.includes(stem));
+  if (alike) score += a.measure === '%' ? SHARE : 0.1;
   if (apart > 2) score -= 0.3;
   if (vague) score -= 0.2;
   if (a.crowded || b.crowded) score -= 0.2;

@@ -130,6 +130,7 @@ function* keysOf({ context, total, measure, quantity, sentence }: Count): Genera
   if (measure.startsWith('age of')) yield ' age';
   // Two counts of a rare noun need no other word in common.
   yield ` ${quantity.unit}`;
+  for (const stem of quantity.modifiers) yield ` ${quantity.unit} ${stem}`;
 }
 
 /** A word around more counts than this, and than a quarter of them, makes no pair. */
