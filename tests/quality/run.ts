@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accountsQuality } from './compare/accounts.ts';
+import { discrepanciesQuality } from './compare/discrepancies.ts';
 import { timelineQuality } from './compare/timeline.ts';
 import { alignmentAblation, alignmentQuality } from './compare/alignment.ts';
 import { fitAlignment } from './compare/fit-alignment.ts';
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, Quality>> = {
   alignment: alignmentQuality,
   accounts: accountsQuality,
   timeline: timelineQuality,
+  differences: discrepanciesQuality,
 };
 
 const USAGE = `npm run quality -- [${Object.keys(PARTS).join(' | ')}] [--ablate]`;
