@@ -30,6 +30,11 @@ test('a sentence says why others count as the same, by its key, its button and u
   await page.keyboard.press('w');
   await expect(reasons(page)).toBeVisible();
   await expect(reasons(page).locator('.reason').first()).toContainText(/\d+%/);
+  // It covers nothing, and what it is about stays to be seen.
+  await expect(async () => {
+    const [sentence, panel] = [await selected(page).boundingBox(), await reasons(page).boundingBox()];
+    expect((sentence?.y ?? Infinity) + (sentence?.height ?? 0)).toBeLessThanOrEqual(panel?.y ?? 0);
+  }).toPass();
   await page.keyboard.press('Escape');
   await expect(reasons(page)).toHaveCount(0);
   await expect(selected(page)).toHaveCount(1);
