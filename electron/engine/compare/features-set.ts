@@ -58,15 +58,18 @@ const PRONOUN = /\b(?:he|she|his|her|him|i|my|me|we)\b/i;
 const LEAD_FACTOR = 0.4;
 /** Where the news tables do not know a stem it is in fewer than one of 250 articles. */
 const UNKNOWN_SHARE = 0.002;
-const SMALL_NUMBER_SHARE = 0.15;
-const LARGE_NUMBER_SHARE = 0.005;
+const SMALL = 12;
+const SMALL_SHARE = 0.2;
+const NUMBER_SHARE = 0.02;
+const COUNTED_SHARE = 0.005;
 const DAY_SHARE = 0.05;
 const YEAR_SHARE = 0.05;
 
 function backgroundOf({ key, kind }: Term): number {
   if (kind === WORD) return -Math.log(documentShare(key) ?? UNKNOWN_SHARE);
   if (kind === DATE) return -Math.log(key.length === 10 ? DAY_SHARE : YEAR_SHARE);
-  if (kind === NUMBER) return -Math.log(key.length > 1 ? LARGE_NUMBER_SHARE : SMALL_NUMBER_SHARE);
+  if (kind === NUMBER)
+    return -Math.log(key.includes(' ') ? COUNTED_SHARE : Number(key) <= SMALL ? SMALL_SHARE : NUMBER_SHARE);
   return -Math.log(UNKNOWN_SHARE);
 }
 

@@ -74,10 +74,13 @@ const DIGITS = 3;
 
 /** Numbers with their value, as words or digits, in the order of the text. */
 function quantitiesIn(sentence: AnalysedSentence): (Span & { key: string })[] {
-  return findQuantities(sentence).map(({ start, end, value, unit }) => {
+  return findQuantities(sentence).flatMap(({ start, end, value, unit }) => {
     const hours = HOURS[unit];
-    const rounded = Number((hours === undefined ? value : value * hours).toPrecision(DIGITS));
-    return { start, end, key: hours === undefined ? String(rounded) : `${rounded}h` };
+    if (hours !== undefined)
+      return [{ start, end, key: `${Number((value * hours).toPrecision(DIGITS))} hour` }];
+    const bare = { start, end, key: String(Number(value.toPrecision(DIGITS))) };
+    // What is counted tells more than the number alone.
+    return unit ? [bare, { start, end, key: `${bare.key} ${unit}` }] : [bare];
   });
 }
 

@@ -15,7 +15,7 @@ import { fitRidge } from './ridge.ts';
 const WEIGHTS_FILE = fileURLToPath(
   new URL('../../../electron/engine/compare/align-weights.json', import.meta.url),
 );
-const RIDGE = 5;
+const RIDGE = 50;
 const FULL_RIDGE = 20;
 /** Labelled pairs from which an event does not count more: one with many copies must not rule. */
 const EVENT_SIZE = 20;
