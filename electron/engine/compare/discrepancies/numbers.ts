@@ -170,6 +170,7 @@ function findingOf(set: readonly Count[], sureness: number, ground: Ground): Fin
   const about = sharedWords(
     set.map(({ sentence, quantity }) => ({ sentence, value: quantity })),
     ground,
+    true,
   );
   const values = readings.flatMap(([first]) =>
     first ? [first.sentence.text.slice(first.quantity.start, first.quantity.end)] : [],

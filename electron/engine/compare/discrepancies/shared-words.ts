@@ -8,14 +8,18 @@ interface Place {
 }
 
 const LONGEST = 3;
+/** Numbers in words say nothing of what is counted. */
+const VAGUE =
+  /^(?:ten|dozen|score|hundr|thousand|million|billion|trillion|one|two|three|four|five|six|seven|eight|nine)s?$/;
 /** Characters after which closeness to the value counts half. */
 const CLOSE = 40;
 
 /**
  * Words that say what several claims are about: of the words near the first claim those whose stems stand in
- * most of the sentences, the rarest and nearest run. The value itself where there are none.
+ * most of the sentences, the rarest and nearest run; `counted`: words of the value too, which may name what is
+ * counted. The value itself where there are none.
  */
-export function sharedWords(places: readonly Place[], ground: Ground): string {
+export function sharedWords(places: readonly Place[], ground: Ground, counted = false): string {
   const [first] = [...places].sort((a, b) => ground.place(a.sentence.id) - ground.place(b.sentence.id));
   if (!first) return '';
   const held = new Map<string, number>();
@@ -30,7 +34,18 @@ export function sharedWords(places: readonly Place[], ground: Ground): string {
     for (let to = from; to < Math.min(tokens.length, from + LONGEST); to++) {
       const [start, end] = [tokens[from], tokens[to]];
       const stem = stems[to] ?? '';
-      if (!start || !end || !stem || /^\p{N}/u.test(stem) || (held.get(stem) ?? 0) < need) break;
+      const disputed =
+        end && !counted && start && start.start < first.value.end && end.end > first.value.start;
+      if (
+        !start ||
+        !end ||
+        !stem ||
+        disputed ||
+        VAGUE.test(stem) ||
+        /^\p{N}/u.test(stem) ||
+        (held.get(stem) ?? 0) < need
+      )
+        break;
       if (to > from && /[^\s-]/.test(text.slice(tokens[to - 1]?.end, end.start))) break;
       const distance = Math.max(0, start.start - first.value.end, first.value.start - end.end);
       score += (ground.weight(stem) * CLOSE) / (CLOSE + distance);
