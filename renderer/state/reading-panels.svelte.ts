@@ -11,6 +11,7 @@ export class Panels {
   #speaker = $state<string | null>(null);
   #wanted = $state(false);
   #asideShown = $state(false);
+  #onlyOneShown = $state(false);
   #whole = $state.raw(setOf<PanelName>());
   readonly #scrolled = new Map<PanelName, number>();
 
@@ -37,6 +38,14 @@ export class Panels {
   }
   set asideShown(shown: boolean) {
     this.#asideShown = shown;
+  }
+
+  /** Whether what only one account says stands below the summary. */
+  get onlyOneShown(): boolean {
+    return this.#onlyOneShown;
+  }
+  set onlyOneShown(shown: boolean) {
+    this.#onlyOneShown = shown;
   }
 
   choose(panel: PanelName): void {
@@ -83,6 +92,7 @@ export class Panels {
     this.#chosen = panel;
     this.#speaker = null;
     this.#asideShown = false;
+    this.#onlyOneShown = false;
     this.#whole = setOf();
     this.#scrolled.clear();
   }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { column, openPanel, selected, tab } from './story.ts';
+import { column, leadsTo, openPanel, ownLetter, selected, tab } from './story.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -44,6 +44,18 @@ test('a sentence says why others count as the same, by its key, its button and u
   const counterpart = page.locator('[data-s].lit:not(.sel)').first();
   await counterpart.hover();
   await expect(counterpart).toHaveAttribute('title', /^The same, /);
+});
+
+test('what only one account says is shown on demand, and leads to its sentence', async ({
+  app: { page },
+}) => {
+  await ready(page);
+  const panel = page.getByRole('tabpanel', { name: 'Summary' });
+  const only = panel.getByRole('list', { name: 'What only one account says' });
+  await expect(only).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Show', exact: true }).click();
+  const row = only.getByRole('listitem').first();
+  await leadsTo(page, row.locator('.said'), await ownLetter(row));
 });
 
 test('a key goes to the next sentence on which accounts differ, and back', async ({ app: { page } }) => {
