@@ -46,9 +46,14 @@ test('a column that unfolds comes level with the selected sentence', async ({ ap
   for (const width of [1440, 900, 1720]) {
     await page.setViewportSize({ width, height: 900 });
     if (width === 900) continue;
-    const counterpart = column(page, 'C').locator('[data-s].lit').first();
+    // Of several counterparts the best is level, which need not be the first.
+    const counterparts = column(page, 'C').locator('[data-s].lit');
     await expect(async () => {
-      expect(Math.abs((await offset(counterpart)) - (await offset(selected)))).toBeLessThan(2);
+      const level = await offset(selected);
+      const distances = await Promise.all(
+        (await counterparts.all()).map(async (each) => Math.abs((await offset(each)) - level)),
+      );
+      expect(Math.min(...distances)).toBeLessThan(2);
     }).toPass();
   }
 });

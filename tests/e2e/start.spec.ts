@@ -5,7 +5,7 @@ const MARKS = ['page-script', 'page-mounted', 'engine-channel', 'library-known',
 
 async function begun(page: Page): Promise<void> {
   await expect(page.locator('[data-s].shared').first()).toBeVisible();
-  await expect(page.getByRole('list').filter({ has: page.locator('.said') })).toBeVisible();
+  await expect(page.locator('.summary.rows .said').first()).toBeVisible();
 }
 
 test('a start is marked from the page’s script to its first article', async ({ app: { page } }) => {
