@@ -222,4 +222,9 @@ export interface Corrections {
 export interface Dismissal {
   readonly kind: DiscrepancyKind;
   readonly sentenceIds: readonly SentenceId[];
+  /**
+   * The words in dispute, in step with `sentenceIds`: two points of one kind can stand in the same sentences.
+   * Without them any words of the sentences are meant.
+   */
+  readonly spans?: readonly Span[] | undefined;
 }

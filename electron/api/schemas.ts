@@ -43,20 +43,30 @@ const sentenceId = v.pipe(
 );
 /** Why two sentences of the articles, compared with all of these, are aligned. */
 export const evidence = v.strictObject({ articleIds, a: sentenceId, b: sentenceId });
-export const dismissal: v.GenericSchema<unknown, Dismissal> = v.strictObject({
-  kind: v.picklist([
-    'number',
-    'date',
-    'duration',
-    'attribution',
-    'title',
-    'status',
-    'quotation',
-    'place',
-    'participants',
-  ]),
-  sentenceIds: v.pipe(v.array(sentenceId), v.minLength(1), v.maxLength(LIMITS.claims)),
-});
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.textLength));
+export const dismissal: v.GenericSchema<unknown, Dismissal> = v.pipe(
+  v.strictObject({
+    kind: v.picklist([
+      'number',
+      'date',
+      'duration',
+      'attribution',
+      'title',
+      'status',
+      'quotation',
+      'place',
+      'participants',
+    ]),
+    sentenceIds: v.pipe(v.array(sentenceId), v.minLength(1), v.maxLength(LIMITS.claims)),
+    spans: v.optional(
+      v.pipe(v.array(v.strictObject({ start: offset, end: offset })), v.maxLength(LIMITS.claims)),
+    ),
+  }),
+  v.check(
+    ({ sentenceIds, spans }) => spans === undefined || spans.length === sentenceIds.length,
+    'There must be as many spans as sentences.',
+  ),
+);
 export const dateCorrection = v.strictObject({
   articleId,
   /** ISO 8601 calendar date; null takes a correction back. */

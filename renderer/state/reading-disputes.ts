@@ -16,7 +16,12 @@ export function disputesBySentence(
 
 /** What puts a discrepancy aside, or brings it back. */
 export function dismissalOf(discrepancy: Discrepancy): Dismissal {
-  return { kind: discrepancy.kind, sentenceIds: [...sentencesIn(discrepancy)] };
+  const values = discrepancy.readings.flatMap(({ claims }) => claims.map(({ value }) => value));
+  return {
+    kind: discrepancy.kind,
+    sentenceIds: values.map(({ sentenceId }) => sentenceId),
+    spans: values.map(({ start, end }) => ({ start, end })),
+  };
 }
 
 function sentencesIn({ readings }: Discrepancy): ReadonlySet<SentenceId> {

@@ -300,7 +300,7 @@ export function describeContract(name: string, start: StartHost): void {
       evidence: { articleIds: ['abcd'], a: 'abcd.s1', b: '../../etc/passwd' },
       corrections: { of: 'another library' },
       dismiss: { kind: 'number', sentenceIds: [] },
-      restore: { kind: 'tone', sentenceIds: ['abcd.s1'] },
+      restore: { kind: 'date', sentenceIds: ['abcd.s1'], spans: [] },
       correctDate: { articleId: 'abcd', date: '2 March 2019' },
       summarise: { articleIds: ['abcd'], budget: { words: 0 } },
       brief: { articleIds: ['abcd'], format: 'docx' },

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accountsQuality } from './compare/accounts.ts';
 import { discrepanciesQuality } from './compare/discrepancies.ts';
+import { quotationQuality } from './compare/quotations.ts';
 import { timelineQuality } from './compare/timeline.ts';
 import { alignmentAblation, alignmentQuality } from './compare/alignment.ts';
 import { fitAlignment } from './compare/fit-alignment.ts';
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, Quality>> = {
   html: htmlQuality,
   alignment: alignmentQuality,
   accounts: accountsQuality,
+  quotations: quotationQuality,
   timeline: timelineQuality,
   differences: discrepanciesQuality,
 };

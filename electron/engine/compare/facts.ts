@@ -15,6 +15,7 @@ import { reportable } from './features.ts';
 const WHOLE = 110;
 /** A clause that is cut out says something only with so many words. */
 const FEWEST_WORDS = 4;
+const QUESTION = /[?？؟]\s*["”’»]?$/u;
 
 interface Placed {
   readonly sentence: AnalysedSentence;
@@ -144,7 +145,10 @@ export function factsOf(
   };
 
   const grouped = new Set(alignment.groups.flatMap(({ sentences }) => sentences));
-  const alone = [...placed.keys()].filter((id) => !grouped.has(id));
+  // A question reports nothing.
+  const alone = [...placed]
+    .filter(([id, { sentence }]) => !grouped.has(id) && !QUESTION.test(sentence.text))
+    .map(([id]) => id);
   return [...alignment.groups.map(({ sentences }) => sentences), ...alone.map((id) => [id])]
     .flatMap((ids) => factOf(ids) ?? [])
     .sort((a, b) => {

@@ -1,4 +1,5 @@
 import type { ArticleId, Corrections, Dismissal, LibraryChange } from '../../api/index.ts';
+import { touch, wordsOf } from '../compare/dismissals.ts';
 import { articleOfSentence, sentenceMovedTo } from '../documents/ids.ts';
 
 /** What one change makes of the corrections: the same object where there is nothing to change. */
@@ -6,27 +7,49 @@ export type Edit = (corrections: Corrections) => Corrections;
 
 type Renames = LibraryChange['renamed'];
 
-/** The same for two dismissals of the same sentences in any order. */
-export function dismissalKey({ kind, sentenceIds }: Dismissal): string {
-  return [kind, ...[...new Set(sentenceIds)].sort()].join(' ');
+/** The same for two dismissals of the same words in any order. */
+export function dismissalKey({ kind, sentenceIds, spans }: Dismissal): string {
+  return [kind, ...placesIn({ kind, sentenceIds, spans }).map(([key]) => key)].join(' ');
+}
+
+/** Each place once, by a key that sorts. */
+function placesIn({ sentenceIds, spans }: Dismissal): [string, number][] {
+  const places = new Map<string, number>();
+  sentenceIds.forEach((id, index) => {
+    const span = spans?.[index];
+    const key = span ? `${id}:${span.start}-${span.end}` : id;
+    if (!places.has(key)) places.set(key, index);
+  });
+  return [...places].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 export function dismissing(dismissal: Dismissal): Edit {
-  return (corrections) =>
-    withDismissed(corrections, [
-      ...corrections.dismissed,
-      { ...dismissal, sentenceIds: [...new Set(dismissal.sentenceIds)] },
-    ]);
+  return (corrections) => withDismissed(corrections, [...corrections.dismissed, once(dismissal)]);
 }
 
-/** Takes back every dismissal of the kind that has all these sentences, and maybe more. */
-export function restoring({ kind, sentenceIds }: Dismissal): Edit {
+/** A dismissal with each of its places once, in the order given. */
+function once(dismissal: Dismissal): Dismissal {
+  const { kind, sentenceIds, spans } = dismissal;
+  const kept = new Set(placesIn(dismissal).map(([, index]) => index));
+  return {
+    kind,
+    sentenceIds: sentenceIds.filter((_, index) => kept.has(index)),
+    ...(spans && { spans: spans.filter((_, index) => kept.has(index)) }),
+  };
+}
+
+/** Takes back every dismissal of the kind that has words in all these places, and maybe in more. */
+export function restoring(dismissal: Dismissal): Edit {
+  const { kind } = dismissal;
+  const wanted = [...wordsOf(dismissal)];
+  const covers = (words: ReturnType<typeof wordsOf>) =>
+    wanted.every(([id, spans]) =>
+      spans.every((span) => words.get(id)?.some((each) => touch(each, span)) ?? false),
+    );
   return (corrections) =>
     withDismissed(
       corrections,
-      corrections.dismissed.filter(
-        (each) => each.kind !== kind || !sentenceIds.every((id) => each.sentenceIds.includes(id)),
-      ),
+      corrections.dismissed.filter((each) => each.kind !== kind || !covers(wordsOf(each))),
     );
 }
 

@@ -41,6 +41,8 @@ export const MIGRATIONS: readonly string[] = [
     dismissal INTEGER NOT NULL REFERENCES dismissal ON DELETE CASCADE,
     position INTEGER NOT NULL,
     sentence TEXT NOT NULL,
+    span_start INTEGER, -- of the words in dispute, as UTF-16 offsets; null where any are meant
+    span_end INTEGER,
     PRIMARY KEY (dismissal, position)
   ) STRICT, WITHOUT ROWID;
   `,

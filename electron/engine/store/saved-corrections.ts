@@ -43,14 +43,15 @@ function readDates(db: DatabaseSync, library: number): Corrections['dates'] {
 function readDismissals(db: DatabaseSync, library: number): { id: number; dismissal: Dismissal }[] {
   const rows: readonly Row[] = db
     .prepare(
-      `SELECT id, kind, sentence FROM dismissal JOIN dismissed_sentence ON dismissal = id
+      `SELECT id, kind, sentence, span_start, span_end FROM dismissal JOIN dismissed_sentence ON dismissal = id
        WHERE library = ? ORDER BY id, position`,
     )
     .all(library);
-  const found = new Map<number, { kind: unknown; sentenceIds: unknown[] }>();
-  for (const { id, kind, sentence } of rows) {
+  const found = new Map<number, { kind: unknown; sentenceIds: unknown[]; spans?: unknown[] }>();
+  for (const { id, kind, sentence, span_start: start, span_end: end } of rows) {
     const known = found.get(Number(id)) ?? { kind, sentenceIds: [] };
     known.sentenceIds.push(sentence);
+    if (start !== null && end !== null) (known.spans ??= []).push({ start, end });
     found.set(Number(id), known);
   }
   return [...found].flatMap(([id, each]) => {
@@ -101,10 +102,16 @@ function writeDismissals(
   const remove = db.prepare('DELETE FROM dismissal WHERE id = ?');
   for (const [key, id] of before) if (!missing.delete(key)) remove.run(id);
   const add = db.prepare('INSERT INTO dismissal (library, kind, made_at) VALUES (?, ?, ?)');
-  const name = db.prepare('INSERT INTO dismissed_sentence (dismissal, position, sentence) VALUES (?, ?, ?)');
-  for (const { kind, sentenceIds } of missing.values()) {
+  const name = db.prepare(
+    `INSERT INTO dismissed_sentence (dismissal, position, sentence, span_start, span_end)
+     VALUES (?, ?, ?, ?, ?)`,
+  );
+  for (const { kind, sentenceIds, spans } of missing.values()) {
     const id = add.run(library, kind, now).lastInsertRowid;
-    for (const [position, sentence] of sentenceIds.entries()) name.run(id, position, sentence);
+    for (const [position, sentence] of sentenceIds.entries()) {
+      const span = spans?.[position];
+      name.run(id, position, sentence, span?.start ?? null, span?.end ?? null);
+    }
   }
 }
 

@@ -61,6 +61,13 @@ describe('facts', () => {
     expect(facts.slice(1).map(({ independent }) => independent)).toEqual([1, 1, 1, 1]);
   });
 
+  test('are no questions', () => {
+    const asking = analysed('asking.txt', ['What now?', 'Divers wait.', '“Who is to pay for it?”']);
+    expect(factsOf([asking], alignment(), accounts([asking]), []).map(({ excerpt }) => excerpt.text)).toEqual(
+      ['Divers wait.'],
+    );
+  });
+
   test('count rewrites of one text once', () => {
     const [fact] = factsOf(ALL, alignment([id(A, 0), id(B, 0), id(C, 0)]), accounts([A, C], [B]), []);
     expect(fact?.independent).toBe(2);
@@ -108,6 +115,14 @@ describe('dismissals', () => {
     expect(
       withDismissals([found], [{ kind: 'number', sentenceIds: [...sentenceIds, id(C, 0)] }]),
     ).toMatchObject([{ dismissed: true }]);
+  });
+
+  test('put aside the words they name, and what shares words with these, not others of the sentences', () => {
+    const spans = (start: number, end: number) => sentenceIds.map(() => ({ start, end }));
+    const aside = (start: number, end: number) =>
+      withDismissals([found], [{ kind: 'number', sentenceIds, spans: spans(start, end) }])[0]?.dismissed;
+    expect(aside(3, 6)).toBe(true);
+    expect(aside(500, 510)).toBe(false);
   });
 
   test.each([

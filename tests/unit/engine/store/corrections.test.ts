@@ -30,6 +30,27 @@ describe('a dismissal', () => {
   });
 });
 
+describe('a dismissal of certain words', () => {
+  const words = (...places: [SentenceId, number, number][]): Dismissal => ({
+    kind: 'title',
+    sentenceIds: places.map(([id]) => id),
+    spans: places.map(([, start, end]) => ({ start, end })),
+  });
+  const envoy = words([A1, 0, 5], [B1, 2, 9]);
+  const adviser = words([A1, 20, 30], [B1, 15, 19]);
+
+  test('stands beside another in the same sentences, and is taken back alone', () => {
+    const both = after(dismissing(envoy), dismissing(adviser), dismissing(envoy));
+    expect(both.dismissed).toEqual([envoy, adviser]);
+    expect(restoring(words([B1, 8, 12], [A1, 4, 8]))(both).dismissed).toEqual([adviser]);
+  });
+
+  test('keeps its words when an article is renamed', () => {
+    const { dismissed } = after(dismissing(envoy), renaming([{ from: B, to: C }]));
+    expect(dismissed).toEqual([words([A1, 0, 5], [sentence(C, '1111111111-2'), 2, 9])]);
+  });
+});
+
 describe('the date of an article', () => {
   test('is the one that was said last', () => {
     const { dates } = after(dating(A, '2025-01-01'), dating(B, '2025-01-02'), dating(A, '2025-01-03'));

@@ -13,6 +13,10 @@ const [A, B] = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb'] as [ArticleId, ArticleId];
 const DISMISSAL = {
   kind: 'number',
   sentenceIds: [`${A}.s1111111111`, `${B}.s2222222222`] as SentenceId[],
+  spans: [
+    { start: 0, end: 3 },
+    { start: 4, end: 9 },
+  ],
 } as const;
 const DATED = { articleId: A, date: '2025-12-14' };
 const PLACES = new Map([
@@ -118,7 +122,9 @@ describe('reading', () => {
     another().change(ROOT, dismissed, PLACES);
     const db = new DatabaseSync(file);
     db.exec("INSERT INTO dismissal (library, kind, made_at) SELECT id, 'tone', '2026' FROM library");
-    db.exec("INSERT INTO dismissed_sentence SELECT id, 0, 'x' FROM dismissal WHERE kind = 'tone'");
+    db.exec(
+      "INSERT INTO dismissed_sentence SELECT id, 0, 'x', NULL, NULL FROM dismissal WHERE kind = 'tone'",
+    );
     const store = another();
     expect(store.read(ROOT).dismissed).toEqual([DISMISSAL]);
     store.change(ROOT, restoring(DISMISSAL), PLACES);

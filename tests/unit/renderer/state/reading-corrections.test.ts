@@ -13,10 +13,13 @@ function engine() {
 }
 
 describe('what the reader corrects', () => {
-  it('names a difference by its kind and sentences', async () => {
+  it('names a difference by its kind, its sentences and the words in dispute', async () => {
     const api = engine();
     const corrections = new ReaderCorrections(api);
-    const dismissal = { kind: 'status', sentenceIds: [sentenceId('a', 1), sentenceId('b', 2)] };
+    const spans = point.readings.flatMap(({ claims }) =>
+      claims.map(({ value: { start, end } }) => ({ start, end })),
+    );
+    const dismissal = { kind: 'status', sentenceIds: [sentenceId('a', 1), sentenceId('b', 2)], spans };
     expect(await corrections.dismiss(point)).toBe(true);
     expect(api.dismiss).toHaveBeenCalledWith(dismissal);
     await corrections.restore(point);

@@ -18,11 +18,15 @@ describe('disputes', () => {
     expect(disputesBySentence([{ ...one, dismissed: true }]).size).toBe(0);
   });
 
-  it('are put aside by their kind and all their sentences, each once', () => {
+  it('are put aside by their kind and the words of all their claims', () => {
     const twice = difference('twice', [[claim('a', 1, 'x'), claim('a', 1, 'z')], [claim('b', 1, 'y')]]);
+    const spans = twice.readings.flatMap(({ claims }) =>
+      claims.map(({ value: { start, end } }) => ({ start, end })),
+    );
     expect(dismissalOf(twice)).toEqual({
       kind: 'status',
-      sentenceIds: [sentenceId('a', 1), sentenceId('b', 1)],
+      sentenceIds: [sentenceId('a', 1), sentenceId('a', 1), sentenceId('b', 1)],
+      spans,
     });
   });
 });
