@@ -32,18 +32,21 @@ interface Dispute {
 }
 
 function disputesOf(discrepancies: readonly Discrepancy[]): Dispute[] {
-  return discrepancies
-    .filter(({ dismissed }) => !dismissed)
-    .map(({ readings }) => {
-      const readingOf = new Map<SentenceId, number>();
-      const claims = readings.flatMap((reading, index) =>
-        reading.claims.map(({ value: { articleId, sentenceId } }) => {
-          if (!readingOf.has(sentenceId)) readingOf.set(sentenceId, index);
-          return { articleId, sentenceId };
-        }),
-      );
-      return { readingOf, claims };
-    });
+  return (
+    discrepancies
+      // A choice of words is no other report.
+      .filter(({ dismissed, severity }) => !dismissed && severity !== 'framing')
+      .map(({ readings }) => {
+        const readingOf = new Map<SentenceId, number>();
+        const claims = readings.flatMap((reading, index) =>
+          reading.claims.map(({ value: { articleId, sentenceId } }) => {
+            if (!readingOf.has(sentenceId)) readingOf.set(sentenceId, index);
+            return { articleId, sentenceId };
+          }),
+        );
+        return { readingOf, claims };
+      })
+  );
 }
 
 function clausesOf(text: string): { start: number; end: number }[] {
@@ -104,6 +107,12 @@ export function factsOf(
     for (const id of dispute.readingOf.keys()) bySentence.set(id, [...(bySentence.get(id) ?? []), dispute]);
   }
 
+  const counterparts = new Map<SentenceId, Set<SentenceId>>();
+  for (const { a, b } of alignment.pairs) {
+    counterparts.set(a, (counterparts.get(a) ?? new Set()).add(b));
+    counterparts.set(b, (counterparts.get(b) ?? new Set()).add(a));
+  }
+
   const factOf = (ids: readonly SentenceId[]): { fact: Fact; depth: number } | null => {
     const members = ids.flatMap((id) => placed.get(id) ?? []);
     const briefest = members.reduce<Placed | undefined>(
@@ -120,11 +129,12 @@ export function factsOf(
     };
     add(briefest.sentence.articleId, own, false);
     for (const { sentence } of members) add(sentence.articleId, sentence.id, false);
-    // Who disputes the words that are shown, in this group or outside it, reports the fact differently.
+    // Who disputes the words that are shown reports the fact differently, if that sentence reports it at all.
     for (const dispute of bySentence.get(own) ?? []) {
       const reading = dispute.readingOf.get(own);
       for (const { articleId, sentenceId } of dispute.claims) {
-        if (dispute.readingOf.get(sentenceId) !== reading) add(articleId, sentenceId, true);
+        const speaks = ids.some((id) => id === sentenceId || counterparts.get(id)?.has(sentenceId));
+        if (speaks && dispute.readingOf.get(sentenceId) !== reading) add(articleId, sentenceId, true);
       }
     }
 

@@ -91,13 +91,27 @@ describe('facts', () => {
     expect(cut?.excerpt.text).toBe('The Tern went down on Monday with all its cargo');
   });
 
-  test('say who reports them differently, also in sentences that are not aligned', () => {
-    const facts = factsOf(ALL, alignment(), accounts([A], [B], [C]), [dead]);
-    const fact = facts.find(({ excerpt }) => excerpt.sentenceId === id(A, 1));
-    expect(fact?.reports).toEqual([
-      { articleId: A.articleId, sentenceId: id(A, 1), differs: false },
-      { articleId: B.articleId, sentenceId: id(B, 1), differs: true },
-    ]);
+  describe('with a difference', () => {
+    const partly: Alignment = {
+      ...alignment(),
+      pairs: [{ a: id(A, 1), b: id(B, 1), score: 0.7, strength: 'partial' }],
+    };
+    const reports = (aligned: Alignment, difference: Discrepancy) =>
+      factsOf(ALL, aligned, accounts([A], [B], [C]), [difference]).find(
+        ({ excerpt }) => excerpt.sentenceId === id(A, 1),
+      )?.reports;
+    const own = { articleId: A.articleId, sentenceId: id(A, 1), differs: false };
+
+    test('say who reports them differently', () => {
+      const other = { articleId: B.articleId, sentenceId: id(B, 1), differs: true };
+      expect(reports(partly, dead)).toEqual([own, other]);
+      expect(reports(alignment([id(A, 1), id(B, 1)]), dead)).toEqual([own, other]);
+    });
+
+    test('leave out who says it of something else, and who only chooses other words', () => {
+      expect(reports(alignment(), dead)).toEqual([own]);
+      expect(reports(partly, { ...dead, severity: 'framing' })).toEqual([own]);
+    });
   });
 
   test('leave out a difference that the reader has put aside', () => {
