@@ -164,7 +164,7 @@ function readCounted(
       const whole = unit === '%' ? ofWhat({ text, tokens }, i + 1) : modifiers;
       return { unit, factor, modifiers: whole, last: end, end: tokens[end]?.end ?? token.end };
     }
-    const fate = FATES[word];
+    const fate = FATES.get(word);
     if (fate) return { unit: fate, factor: 1, modifiers, last: i, end: token.end };
     if (word === 'police' && isPlural(lowerOf(tokens[i + 1]))) {
       modifiers.push(word);

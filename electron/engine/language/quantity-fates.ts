@@ -1,9 +1,11 @@
 import { lowerOf } from './quantity-words.ts';
 import type { Token } from './tokens.ts';
 
-function listed(groups: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(groups).flatMap(([fate, words]) => words.split(' ').map((word) => [word, fate])),
+function listed(groups: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(groups).flatMap(([fate, words]) =>
+      words.split(' ').map((word): [string, string] => [word, fate]),
+    ),
   );
 }
 
@@ -21,11 +23,20 @@ export const FATES = listed({
 /** The same in several words, which stand after the number and what it counts. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/^(?:lost|lose|losing) their li(?:ves|fe)\b/, 'dead'],
-
+  [
+    /^(?:of (?:them|whom) )?(?:\w+ )?in (?:an? |the )?(?:serious|critical|grave|severe|life-threatening) (?:but stable )?(?:condition|state)\b/,
+    'critical',
+  ],
+  [/^(?:of (?:them|whom) )?(?:were |was )?in (?:the )?intensive care\b/, 'critical'],
+  [/^(?:of (?:them|whom) )?(?:seriously|severely|critically|badly|gravely)\b/, 'critical'],
   [/^(?:could )?not (?:yet )?(?:be|been) (?:found|located|traced)\b/, 'missing'],
   [/^(?:in|into|taken into) (?:police )?custody\b/, 'arrested'],
   [/^(?:pulled|brought|hauled|picked)(?: \w+){0,2} (?:alive|out alive|to safety|from the)\b/, 'saved'],
   [/^on board\b/, 'aboard'],
+  [
+    /^on (?:the|a|an|his|her|its) (?:\w+ )?(?:ferry|ship|boat|plane|aircraft|airliner|jet|vessel|flight|liner|barge|dinghy|bus|coach|train)\b/,
+    'aboard',
+  ],
 ];
 
 /** Who is counted where the point is what became of them. */
@@ -55,7 +66,7 @@ function after(tokens: readonly Token[], last: number): string | null {
     const phrase = PHRASES.find(([pattern]) => pattern.test(words));
     if (phrase) return phrase[1];
     const word = lowerOf(tokens[i]);
-    const fate = FATES[word];
+    const fate = FATES.get(word);
     if (fate) return fate;
     if (!LINKS.test(word)) return null;
   }
@@ -72,7 +83,7 @@ export function fateOf(tokens: readonly Token[], first: number, last: number, un
   if (fate) return fate;
   for (let i = first - 1; i >= Math.max(0, first - FARTHEST); i--) {
     const word = lowerOf(tokens[i]);
-    const before = BEFORE[word];
+    const before = BEFORE.get(word);
     if (before) return before;
     if (!BOUNDS.test(word)) break;
   }

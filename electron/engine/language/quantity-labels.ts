@@ -48,7 +48,7 @@ export function isLabel(
     index > 1 &&
     !isPlural(after) &&
     !unitNamed(after) &&
-    !FATES[after]
+    !FATES.has(after)
   )
     return !/^\s*,/.test(text.slice(before?.end ?? 0, token.start));
   return false;

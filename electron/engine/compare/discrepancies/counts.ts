@@ -19,7 +19,7 @@ const HOURS: Readonly<Record<string, number>> = {
 /** People by whatever word: "people" of one account may be "persons" in another, but not "officers" and "children". */
 const ANYBODY = new Set(['peopl', 'person']);
 /** What became of people: of these every account of an event gives a total. */
-const TOTALS = new Set(Object.values(FATES));
+const TOTALS = new Set([...FATES.values(), 'critical']);
 /** Stems of units say nothing about what is measured. */
 const UNIT_STEMS = new Set(
   'cent percent per dollar euro pound crown yen rubl year month week day hour minut second mile kilomet metr meter foot feet peopl person number about least more than million billion thousand hundr dozen'.split(
@@ -100,9 +100,36 @@ function measureOf(sentence: AnalysedSentence, quantity: Quantity, ground: Groun
   return ANYBODY.has(unit) ? 'people' : unit;
 }
 
+/** "61 passengers and six crew": all who are aboard, as other accounts count them. */
+function withCrew({ text }: AnalysedSentence, quantities: readonly Quantity[]): Quantity[] {
+  return quantities.flatMap((carried, index): Quantity[] => {
+    const crew = quantities[index + 1];
+    if (crew?.unit !== 'crew' || !isCarried(carried)) return [];
+    if (!/^,?(?: \p{L}+){0,3} and (?:a |an |its )?$/u.test(text.slice(carried.end, crew.start))) return [];
+    return [
+      {
+        start: carried.start,
+        end: crew.end,
+        value: carried.value + crew.value,
+        low: carried.low + crew.low,
+        high: carried.high + crew.high,
+        unit: 'aboard',
+        modifiers: [],
+        bound: carried.bound,
+      },
+    ];
+  });
+}
+
+/** By whatever word: "passengers", "travellers", "ticket holders". */
+function isCarried({ unit, modifiers }: Quantity): boolean {
+  return ANYBODY.has(unit) || /^(?:passeng|travel|touri|guest)/.test(unit) || modifiers.includes('ticket');
+}
+
 export function countsIn(ground: Ground): Count[] {
   return ground.sentences.flatMap((sentence) => {
-    const quantities = findQuantities(sentence);
+    const read = findQuantities(sentence);
+    const quantities = [...read, ...withCrew(sentence, read)];
     return quantities.flatMap((quantity): Count[] => {
       const measure = measureOf(sentence, quantity, ground);
       if (measure === null) return [];

@@ -67,7 +67,7 @@ function amongSame(
         other.sentence.articleId === b.sentence.articleId &&
         agree(a, other) &&
         (other.sentence === b.sentence || (scores.get(a)?.get(other) ?? 0) >= RIVAL * score),
-    ) || bare.some((other) => other.sentence === b.sentence && agree(a, other));
+    ) || bare.some((other) => other.sentence === b.sentence && !other.vague && agree(a, other));
 
   const like = (a: Count, b: Count) => scores.get(a)?.get(b) ?? 0;
   /** Whether one article gives both numbers of what is alike: then they are of two things. */

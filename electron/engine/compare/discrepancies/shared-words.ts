@@ -10,7 +10,7 @@ interface Place {
 const LONGEST = 3;
 /** Numbers in words say nothing of what is counted. */
 const VAGUE =
-  /^(?:ten|dozen|score|hundr|thousand|million|billion|trillion|one|two|three|four|five|six|seven|eight|nine)s?$/;
+  /^(?:dollar|euro|pound|crown|cent|percent|ten|dozen|score|hundr|thousand|million|billion|trillion|one|two|three|four|five|six|seven|eight|nine)s?$/;
 /** Characters after which closeness to the value counts half. */
 const CLOSE = 40;
 
@@ -48,7 +48,9 @@ export function sharedWords(places: readonly Place[], ground: Ground, counted = 
         break;
       if (to > from && /[^\s-]/.test(text.slice(tokens[to - 1]?.end, end.start))) break;
       const distance = Math.max(0, start.start - first.value.end, first.value.start - end.end);
-      score += (ground.weight(stem) * CLOSE) / (CLOSE + distance);
+      // What nearly all claims have names the point better than what is rare.
+      const share = (held.get(stem) ?? 0) / places.length;
+      score += (ground.weight(stem) * share ** 2 * CLOSE) / (CLOSE + distance);
       if (score > best.score) best = { score, text: text.slice(start.start, end.end) };
     }
   }

@@ -4,11 +4,22 @@ const words = (list: string): readonly string[] => list.split(/\s+/).filter(Bool
  * How far an act has come in the words of an account. `open`: it may happen or is weighed. `willing`: somebody is
  * ready for it. `attempted`: tried. `reported`: it is said to be so. `meant`: it is planned, promised or threatened.
  * `done`: it has happened. `deferred`: it is put off. `not`: it has not,
- * or will not.
+ * or will not. `conditional`: it has not or will not, unless something else comes first.
  */
-export type Stage = 'open' | 'willing' | 'attempted' | 'reported' | 'meant' | 'done' | 'deferred' | 'not';
+export type Stage =
+  | 'open'
+  | 'willing'
+  | 'attempted'
+  | 'reported'
+  | 'threatened'
+  | 'meant'
+  | 'ongoing'
+  | 'done'
+  | 'deferred'
+  | 'conditional'
+  | 'not';
 
-const CUE_LISTS: Readonly<Record<Exclude<Stage, 'done' | 'deferred'>, string>> = {
+const CUE_LISTS: Readonly<Record<Exclude<Stage, 'done' | 'ongoing' | 'deferred' | 'conditional'>, string>> = {
   open: `may might could considering consider considers considered weighing weighs weighed weigh mulling mulls examining
     examines exploring explores whether hinted hints possible possibly possibility perhaps potential potentially
     undecided debating contemplating studying`,
@@ -16,8 +27,9 @@ const CUE_LISTS: Readonly<Record<Exclude<Stage, 'done' | 'deferred'>, string>> =
   attempted: 'tried tries trying attempted attempts attempting attempt sought seeking seeks seek',
   reported: `reportedly allegedly apparently alleged purportedly supposedly believed thought rumoured rumored suspected
     seemingly ostensibly`,
+  threatened: 'threatened threatens threatening threat',
   meant: `will would plans plan planned planning intends intended intention vowed vows pledged pledges promised promises
-    threatened threatens threatening threat expected due set poised agreed decided announced wants want shall going`,
+    expected due set poised agreed decided announced wants want shall going`,
   not: `not never no neither nor cannot refused refuses refusing declined declines failed fails without hardly yet
     denied denies rejected rejects unable unwilling nobody nothing none`,
 };
@@ -54,7 +66,7 @@ apologize apologized apologizing apology apologise apologised
 cooperate cooperated cooperating cooperation co-operate
 grab grabs grabbed grabbing snatch snatches snatched snatching seize seized
 confirm confirmed confirming verify verified verifying
-file filed filing lodge lodged lodging sue sued suing challenge challenged challenging appeal appealed
+file filed filing lodge lodged lodging sue sued suing challenge challenged challenging appeal appealed fought fight contest contested
 sign signed signing
 veto vetoed vetoing
 ban banned banning prohibit prohibited outlaw outlawed
@@ -75,11 +87,10 @@ collude colluded colluding collusion coordinate coordinated
 evacuate evacuated evacuating
 surrender surrendered surrendering
 recognize recognized recognise recognised
-strike struck walk-out
+strike strikes walk-out walked-out walkout walkouts
 expel expelled expelling
 cause caused causing
 meet met meeting
-attend attended attending
 `;
 
 const acts = new Map<string, number>();
@@ -89,7 +100,7 @@ ACTS.trim()
   .forEach((line, act) => {
     for (const word of words(line)) {
       acts.set(word, act);
-      if (/(?:al|tion|sion|ment|logy|mony)$/.test(word)) nouns.add(word);
+      if (/(?:al|tion|sion|ment|logy|mony)$|^(?:strike|walkout)s?$/.test(word)) nouns.add(word);
     }
   });
 
@@ -114,4 +125,23 @@ export function isDeferral(lowerCase: string): boolean {
 
 export function isActNoun(lowerCase: string): boolean {
   return nouns.has(lowerCase);
+}
+
+/** Whether it makes an act of the noun it stands before complete: "formal withdrawal". */
+export function isFormal(lowerCase: string): boolean {
+  return /^(?:formal|official|complete|full)$/.test(lowerCase);
+}
+
+/** Whether somebody says with it that what the noun after it names will be: "called a strike". */
+export function isMade(lowerCase: string): boolean {
+  return /^(?:call|called|calls|calling|declare[ds]?|announce[ds]?|schedule[ds]?|set)$/.test(lowerCase);
+}
+
+/** Whether a condition begins at a word: "unless", "only if", "provided that", "on condition". */
+export function isCondition(lowerCase: readonly string[], at: number): boolean {
+  const [word, next] = [lowerCase[at], lowerCase[at + 1]];
+  if (word === 'unless') return true;
+  if (word === 'only') return next === 'if';
+  if (word === 'provided' || word === 'providing') return next === 'that' || next === 'the';
+  return word === 'condition' && lowerCase[at - 1] === 'on';
 }

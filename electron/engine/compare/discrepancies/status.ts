@@ -1,86 +1,12 @@
-import type { ArticleId, Severity, Span } from '../../../api/index.ts';
-import type { AnalysedSentence } from '../../language/analysis.ts';
-import { normalise } from '../../language/stems.ts';
+import type { ArticleId, Severity } from '../../../api/index.ts';
+import { relatedTo } from '../synonyms.ts';
 import { claim, type Finding } from './finding.ts';
 import type { Ground } from './ground.ts';
-import { Sets } from './sets.ts';
 import { pairsSharing } from './sharing.ts';
 import { sharedWords } from './shared-words.ts';
-import { actOf, isActNoun, isDeferral, isPast, stageOf, type Stage } from './status-words.ts';
+import { toldIn, type Told } from './status-acts.ts';
+import type { Stage } from './status-words.ts';
 import { anyOf } from './wording.ts';
-
-/** An act as one sentence tells it. */
-interface Told {
-  readonly sentence: AnalysedSentence;
-  readonly act: number;
-  readonly stage: Stage;
-  /** From the word that says how far it has come to the act. */
-  readonly span: Span;
-  /** Stems of whom and what the act is about. */
-  readonly about: ReadonlySet<string>;
-}
-
-/** Words before an act in which its stage may be said. */
-const REACH = 6;
-const BEFORE = 5;
-const AFTER = 8;
-
-const cache = new WeakMap<AnalysedSentence, readonly Told[]>();
-
-function toldIn(sentence: AnalysedSentence): readonly Told[] {
-  const known = cache.get(sentence);
-  if (known) return known;
-  const found = readActs(sentence);
-  cache.set(sentence, found);
-  return found;
-}
-
-function readActs(sentence: AnalysedSentence): Told[] {
-  const { text, tokens, stems } = sentence;
-  const lower = tokens.map((token) => normalise(token.text));
-  const breaks = (index: number) =>
-    /[,;:()—–"“”]|\s-\s/.test(text.slice(tokens[index - 1]?.end ?? 0, tokens[index]?.start ?? 0));
-  return tokens.flatMap((_, at): Told[] => {
-    const two = `${lower[at] ?? ''}-${lower[at + 1] ?? ''}`;
-    const joined = actOf(two) !== undefined;
-    const act = actOf(joined ? two : (lower[at] ?? ''));
-    if (act === undefined) return [];
-    const last = joined ? at + 1 : at;
-    let stage: Stage | undefined;
-    let from = at;
-    for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
-      if (breaks(i + 1)) break;
-      const found = stageOf(lower[i] ?? '');
-      // Of "has not yet", "will not" and "might have" the first word that decides counts.
-      if (found && (!stage || found === 'not' || (stage === 'meant' && found !== 'meant'))) {
-        stage = found;
-        from = i;
-      }
-      if (found === 'not') break;
-      if (actOf(lower[i] ?? '') !== undefined) break;
-    }
-    const word = joined ? two : (lower[at] ?? '');
-    const previous = lower[at - 1] ?? '';
-    if (!stage) {
-      if (isActNoun(word)) {
-        if (!/^(?:formal|official|complete|full)$/.test(previous)) return [];
-        from = at - 1;
-      } else {
-        const going = /ing$/.test(word) && /^(?:is|are|was|were|now|still|been)$/.test(previous);
-        if ((!isPast(word) && !going) || previous === 'to' || previous === 'be') return [];
-      }
-      stage = isDeferral(word) ? 'deferred' : 'done';
-    }
-    const about = new Set<string>();
-    for (let i = at + (joined ? 2 : 1), n = 0; i < tokens.length && n < AFTER; i++, n++) {
-      if (/[;:()—–]/.test(text.slice(tokens[i - 1]?.end, tokens[i]?.start))) break;
-      if (stems[i]) about.add(stems[i] ?? '');
-    }
-    for (let i = from - 1; i >= Math.max(0, from - BEFORE); i--) if (stems[i]) about.add(stems[i] ?? '');
-    const [first, end] = [tokens[from], tokens[last]];
-    return first && end ? [{ sentence, act, stage, span: { start: first.start, end: end.end }, about }] : [];
-  });
-}
 
 /** Stages between which accounts differ, rather than one telling it earlier than another. */
 const CONTRASTS: readonly (readonly [Stage, Stage, Severity])[] = [
@@ -92,6 +18,15 @@ const CONTRASTS: readonly (readonly [Stage, Stage, Severity])[] = [
   ['open', 'willing', 'difference'],
   ['open', 'meant', 'difference'],
   ['not', 'meant', 'difference'],
+  ['open', 'threatened', 'difference'],
+  ['threatened', 'meant', 'difference'],
+  ['threatened', 'done', 'difference'],
+  ['threatened', 'not', 'difference'],
+  ['ongoing', 'done', 'difference'],
+  ['conditional', 'not', 'conflict'],
+  ['conditional', 'done', 'conflict'],
+  ['conditional', 'meant', 'difference'],
+  ['conditional', 'willing', 'difference'],
   ['deferred', 'done', 'conflict'],
   ['deferred', 'not', 'conflict'],
 ];
@@ -102,11 +37,27 @@ function contrast(a: Stage, b: Stage): Severity | null {
 
 /** Weight that the words about two acts must share, in aligned sentences and in others. */
 const ALIGNED = 2;
-const APART = 5;
+const APART = 4;
+/** How far from the two that differ most surely others are looked for: a chain would lead from one point to another. */
+const RINGS = 2;
+
+/** How much a name counts that only stands somewhere before the act. */
+const BEFORE = 0.75;
 
 function shared(a: Told, b: Told, ground: Ground): number {
   let sum = 0;
-  for (const stem of a.about) if (b.about.has(stem)) sum += ground.weight(stem);
+  for (const stem of a.about) {
+    if (b.about.has(stem)) sum += ground.weight(stem);
+    else if (b.subject.has(stem)) sum += BEFORE * ground.weight(stem);
+    else {
+      const near = relatedTo(stem).filter((other) => b.about.has(other.stem) && !a.about.has(other.stem));
+      const likeness = near.reduce((most, other) => Math.max(most, other.likeness), 0);
+      sum += likeness * ground.weight(stem);
+    }
+  }
+  for (const stem of a.subject) {
+    if (b.about.has(stem) || b.subject.has(stem)) sum += BEFORE * ground.weight(stem);
+  }
   return sum;
 }
 
@@ -136,28 +87,43 @@ export function findStatus(ground: Ground): Finding[] {
     (byArticle.get(a.sentence.articleId) ?? []).some(
       (other) => other.act === a.act && other.stage === b.stage && shared(other, b, ground) >= ALIGNED,
     );
-  const sets = new Sets<Told>();
-  const severities = new Map<Told, Severity>();
-  for (const [a, b] of same) {
-    const severity = contrast(a.stage, b.stage);
-    if (!severity || both(a, b) || both(b, a)) continue;
-    sets.join(a, b);
-    for (const each of [a, b]) {
-      if (severities.get(each) !== 'conflict') severities.set(each, severity);
+  const differing = same
+    .flatMap(([a, b]) => {
+      const severity = contrast(a.stage, b.stage);
+      return severity && !both(a, b) && !both(b, a) ? [{ a, b, severity, score: shared(a, b, ground) }] : [];
+    })
+    .sort((x, y) => y.score - x.score || byText(x.a, y.a) || byText(x.b, y.b));
+  const belongs = ({ stage }: Told, a: Told, b: Told) =>
+    [a, b].some((other) => stage === other.stage || contrast(stage, other.stage) !== null);
+  const used = new Set<Told>();
+  const findings: Finding[] = [];
+  for (const { a, b } of differing) {
+    if (used.has(a) || used.has(b)) continue;
+    const set = new Set([a, b]);
+    for (let ring = 0; ring < RINGS; ring++) {
+      const beside = same.flatMap(([x, y]) => (set.has(x) ? [y] : set.has(y) ? [x] : []));
+      for (const told of beside) if (!used.has(told) && belongs(told, a, b)) set.add(told);
     }
+    for (const told of set) used.add(told);
+    const grave = differing.some(
+      (pair) => pair.severity === 'conflict' && set.has(pair.a) && set.has(pair.b),
+    );
+    findings.push(findingOf([...set], grave ? 'conflict' : 'difference', ground));
   }
-  // What tells the act at one of the stages in dispute belongs to the same point.
-  for (const [a, b] of same) {
-    const [inA, inB] = [severities.has(a), severities.has(b)];
-    if ((inA || inB) && a.stage === b.stage) sets.join(a, b);
-    else if (inA && inB) sets.join(a, b);
-  }
-  return sets.all().map((set) => findingOf(set, severities, ground));
+  return findings;
 }
 
-function findingOf(set: readonly Told[], severities: ReadonlyMap<Told, Severity>, ground: Ground): Finding {
+/** An order that does not depend on that of the articles. */
+function byText(a: Told, b: Told): number {
+  if (a.sentence.id !== b.sentence.id) return a.sentence.id < b.sentence.id ? -1 : 1;
+  return a.span.start - b.span.start;
+}
+
+function findingOf(set: readonly Told[], severity: Severity, ground: Ground): Finding {
   const readings = new Map<Stage, Told[]>();
-  for (const each of [...set].sort((a, b) => ground.place(a.sentence.id) - ground.place(b.sentence.id))) {
+  for (const each of [...set].sort(
+    (a, b) => ground.place(a.sentence.id) - ground.place(b.sentence.id) || byText(a, b),
+  )) {
     readings.set(each.stage, [...(readings.get(each.stage) ?? []), each]);
   }
   const values = [...readings.values()].flatMap(([first]) =>
@@ -169,7 +135,7 @@ function findingOf(set: readonly Told[], severities: ReadonlyMap<Told, Severity>
   );
   return {
     kind: 'status',
-    severity: set.some((each) => severities.get(each) === 'conflict') ? 'conflict' : 'difference',
+    severity,
     about,
     what: `Accounts differ on how far it has come with “${about}”: ${anyOf(values)}.`,
     readings: [...readings.values()].map((members) =>

@@ -57,6 +57,36 @@ describe('differences between accounts', () => {
       ['number conflict: 61 passengers | 73 passengers'],
     ],
     [
+      'how many of the injured are in danger, by whatever words',
+      'The fire at the old paper mill hurt many people, and 20 are in serious condition.',
+      'The fire at the old paper mill hurt many people, and 35 were in intensive care.',
+      ['number conflict: 20 | 35'],
+    ],
+    [
+      'all who are aboard, added up or not',
+      'The ferry sailed from Kelstad with 61 passengers and a crew of six.',
+      'There were 73 people on the ferry when it sailed from Kelstad.',
+      ['number conflict: 61 passengers and a crew of six | 73 people'],
+    ],
+    [
+      'refused altogether, and refused on a condition',
+      'The minister repeatedly rejected a withdrawal of the troops from Kelstad.',
+      'The minister would not order the withdrawal of the troops from Kelstad unless the rebels left as well.',
+      ['status conflict: not order the withdrawal | rejected a withdrawal'],
+    ],
+    [
+      'threatened, and called',
+      'The railway workers of Orrvik threatened to walk out again if pay is cut.',
+      'The railway workers of Orrvik called a strike from Friday over their pay.',
+      ['status difference: called a strike | threatened to walk out'],
+    ],
+    [
+      'said of a noun after it',
+      'A strike was being weighed by the dockers of Kelstad over their pay on Friday.',
+      'The dockers of Kelstad called a strike over their pay on Friday.',
+      ['status difference: called a strike | strike was being weighed'],
+    ],
+    [
       'lengths of time',
       'Parliament in Marenia debated the budget for nine hours on Monday night.',
       'Parliament in Marenia debated the budget for eleven hours on Monday night.',
