@@ -54,7 +54,10 @@ describe('compare', () => {
     const { code, out } = await run('compare', folder);
     expect(code).toBe(0);
     expect(out).toContain('2 articles, 2 independent accounts');
-    expect(out).toMatch(/2 of 2 {2}.*\[A B\]/);
+    expect(out).toMatch(/2 of 2 {2}.*\[A B≠\]/);
+    expect(out).toMatch(/\nDifferences\n {2}number, conflict: .*“12 people”.*“14 people”/);
+    expect(out).toMatch(/\nQuotations\n {2}A Anna Berg: “We have never seen such heat,”\n/);
+    expect(out).toMatch(/\n {2}2024-03-03 {2}.*\[B\]\n/);
   });
 
   it('tells of a file that cannot be read, and compares the others', async () => {
