@@ -28,11 +28,15 @@ export interface Told {
 
 /** Words before an act in which its stage may be said, and after a noun in "a strike is being weighed". */
 const REACH = 6;
-/** Words before an act that say who or what it is about, and after it. */
+/** Content words before an act that say who or what it is about, within so many words, and words after it. */
 const BEFORE = 5;
+const FARTHEST = 12;
 const AFTER = 8;
 /** How far after an act a condition may follow. */
 const CONDITION = 16;
+
+/** What a verb does not follow: "the pay freeze", "his attack". */
+const DETERMINER = /^(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|no|any|of)$/;
 
 const cache = new WeakMap<AnalysedSentence, readonly Told[]>();
 
@@ -66,7 +70,9 @@ function saidBefore({ lower, breaks }: Words, act: number): Said | null {
     if (found && (!said || found === 'not' || (said.stage === 'meant' && found !== 'meant'))) {
       said = { stage: found, at: i };
     }
-    if (found === 'not' || actOf(lower[i] ?? '') !== undefined) break;
+    const word = lower[i] ?? '';
+    const other = actOf(word) !== undefined && !isThing(word, lower[i - 1] ?? '');
+    if (found === 'not' || other) break;
   }
   return said;
 }
@@ -94,6 +100,11 @@ function madeBefore({ lower, breaks }: Words, act: number): Said | null {
   return null;
 }
 
+/** Whether a word that may be a verb is a noun where it stands. */
+function isThing(word: string, previous: string): boolean {
+  return DETERMINER.test(previous) && !isActNoun(word) && !isPast(word);
+}
+
 function isTold(word: string, previous: string): boolean {
   if (previous === 'to' || previous === 'be') return false;
   return isPast(word) || (/ing$/.test(word) && /^(?:is|are|was|were|now|still|been)$/.test(previous));
@@ -110,7 +121,7 @@ function readActs(sentence: AnalysedSentence): Told[] {
     const joined = actOf(two) !== undefined;
     const word = joined ? two : (lower[at] ?? '');
     const act = actOf(word);
-    if (act === undefined) return [];
+    if (act === undefined || isThing(word, lower[at - 1] ?? '')) return [];
     const last = joined ? at + 1 : at;
     let said = saidBefore(words, at);
     if (!said && isActNoun(word)) said = saidAfter(words, last) ?? madeBefore(words, at);
@@ -126,7 +137,11 @@ function readActs(sentence: AnalysedSentence): Told[] {
       if (stems[i]) about.add(stems[i] ?? '');
     }
     const from = Math.min(at, said.at);
-    for (let i = from - 1; i >= Math.max(0, from - BEFORE); i--) if (stems[i]) about.add(stems[i] ?? '');
+    for (let i = from - 1, n = 0; i >= 0 && n < BEFORE && i >= from - FARTHEST; i--) {
+      if (!stems[i]) continue;
+      about.add(stems[i] ?? '');
+      n++;
+    }
     const [first, end] = [tokens[from], tokens[Math.max(last, said.at)]];
     if (!first || !end) return [];
     const name = names.findLast((name) => name.end <= first.start);

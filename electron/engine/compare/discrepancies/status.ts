@@ -101,8 +101,17 @@ export function findStatus(ground: Ground): Finding[] {
     if (used.has(a) || used.has(b)) continue;
     const set = new Set([a, b]);
     for (let ring = 0; ring < RINGS; ring++) {
-      const beside = same.flatMap(([x, y]) => (set.has(x) ? [y] : set.has(y) ? [x] : []));
-      for (const told of beside) if (!used.has(told) && belongs(told, a, b)) set.add(told);
+      const beside = same.flatMap(([x, y]) => {
+        if (set.has(x) === set.has(y) || shared(x, y, ground) < APART) return [];
+        return set.has(x) ? [y] : [x];
+      });
+      for (const told of beside)
+        if (
+          !used.has(told) &&
+          belongs(told, a, b) &&
+          [a, b].every((seed) => shared(told, seed, ground) >= ALIGNED)
+        )
+          set.add(told);
     }
     for (const told of set) used.add(told);
     const grave = differing.some(

@@ -69,6 +69,12 @@ describe('differences between accounts', () => {
       ['number conflict: 61 passengers and a crew of six | 73 people'],
     ],
     [
+      'who says something, one of them by a pronoun',
+      '“We will not sail into such a storm again,” said Captain Arne Lund.',
+      'Berit Moe runs the harbour. “We will not sail into such a storm again,” she said.',
+      ['attribution difference: Arne Lund | she'],
+    ],
+    [
       'refused altogether, and refused on a condition',
       'The minister repeatedly rejected a withdrawal of the troops from Kelstad.',
       'The minister would not order the withdrawal of the troops from Kelstad unless the rebels left as well.',
@@ -185,6 +191,16 @@ describe('differences between accounts', () => {
       'how speech is reported',
       'Lina Osk said: “I look forward to seeing my family in Kelstad.”',
       'Lina Osk said that she “looks forward to seeing my family in Kelstad.”',
+    ],
+    [
+      'a pronoun that may stand for the one whom the other names',
+      '“We will not sail into such a storm again,” said Captain Arne Lund.',
+      'Arne Lund stood beside Jon Moe. “We will not sail into such a storm again,” he said.',
+    ],
+    [
+      'a noun that looks like a verb',
+      'The minister said the pay freeze in Kelstad will be fought over in court.',
+      'The minister said on Friday that pay in Kelstad will be fought over in court.',
     ],
     [
       'an office by its short name',
