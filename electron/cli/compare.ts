@@ -1,4 +1,5 @@
 import type { Alignment, ArticleId, Comparison, SentenceId } from '../api/index.ts';
+import { letterAt } from '../engine/report/sources.ts';
 import { StoryReader } from '../engine/story-reader.ts';
 import { printJson, type Command } from './command.ts';
 import { readGiven } from './paths.ts';
@@ -94,12 +95,6 @@ function asJson(comparison: Comparison) {
       group: entry.group,
     })),
   };
-}
-
-/** 0 is A, 25 is Z, 26 is AA. */
-function letterAt(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letterAt(Math.floor(index / 26) - 1) + last;
 }
 
 const section = (title: string, lines: readonly string[]): string =>

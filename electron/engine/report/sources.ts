@@ -27,7 +27,7 @@ export interface Sources {
 const COLOURS = 6;
 
 /** 0 is A, 25 is Z, 26 is AA. */
-function letterAt(index: number): string {
+export function letterAt(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : letterAt(Math.floor(index / 26) - 1) + last;
 }
