@@ -110,7 +110,7 @@ export function actOf(lowerCase: string): number | undefined {
 }
 
 const STRONG_PAST = new Set(
-  words('withdrew withdrawn gave-up began begun met struck broke broken put-off paid forgone'),
+  words('withdrew withdrawn gave-up began begun met struck broke broken put-off paid forgone fought'),
 );
 
 /** Whether a form says by itself that the act has been done. */

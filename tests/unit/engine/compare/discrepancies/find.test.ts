@@ -75,6 +75,12 @@ describe('differences between accounts', () => {
       ['attribution difference: Arne Lund | she'],
     ],
     [
+      'a stage that a noun like a verb stands before',
+      'The teachers of Kelstad are examining whether the pay freeze can be fought in the labour court.',
+      'The teachers of Kelstad fought the pay freeze in the labour court.',
+      ['status conflict: fought | whether the pay freeze can be fought'],
+    ],
+    [
       'refused altogether, and refused on a condition',
       'The minister repeatedly rejected a withdrawal of the troops from Kelstad.',
       'The minister would not order the withdrawal of the troops from Kelstad unless the rebels left as well.',
@@ -191,16 +197,6 @@ describe('differences between accounts', () => {
       'how speech is reported',
       'Lina Osk said: “I look forward to seeing my family in Kelstad.”',
       'Lina Osk said that she “looks forward to seeing my family in Kelstad.”',
-    ],
-    [
-      'a pronoun that may stand for the one whom the other names',
-      '“We will not sail into such a storm again,” said Captain Arne Lund.',
-      'Arne Lund stood beside Jon Moe. “We will not sail into such a storm again,” he said.',
-    ],
-    [
-      'a noun that looks like a verb',
-      'The minister said the pay freeze in Kelstad will be fought over in court.',
-      'The minister said on Friday that pay in Kelstad will be fought over in court.',
     ],
     [
       'an office by its short name',
