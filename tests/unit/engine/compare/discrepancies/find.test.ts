@@ -199,6 +199,16 @@ describe('differences between accounts', () => {
       'Lina Osk said that she “looks forward to seeing my family in Kelstad.”',
     ],
     [
+      'a pronoun taken for the one of whom the words speak',
+      '“The long inquiry cleared Captain Lund of every charge,” said Berit Moe.',
+      'Arne Lund left the court. “The long inquiry cleared Captain Lund of every charge,” he said.',
+    ],
+    [
+      'a pronoun that may stand for the one whom the other names',
+      '“The long inquiry cleared every captain of all charges,” said Jon Moe.',
+      'Arne Lund left the court with Jon Moe. “The long inquiry cleared every captain of all charges,” he said.',
+    ],
+    [
       'an office by its short name',
       'Sen. Chuck Grassley spoke in Iowa.',
       'Senator Chuck Grassley spoke in Iowa.',
