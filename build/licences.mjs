@@ -38,6 +38,11 @@ const DATA = [
     licence: 'WordNet',
     source: 'https://wordnet.princeton.edu',
   },
+  {
+    title: 'GloVe 6B, reduced to electron/engine/compare/vectors.json',
+    licence: 'GloVe',
+    source: 'https://nlp.stanford.edu/projects/glove/',
+  },
 ];
 
 /**

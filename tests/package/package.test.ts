@@ -148,9 +148,10 @@ describe.runIf(linux)('the package, on a stand-in for Electron', { timeout: 120_
       // A licence's shortest wording is longer than its title, name and source.
       expect(sections.get(sectionTitle(entry))?.length ?? 0, entry.name).toBeGreaterThan(600);
     }
-    // What is made from WordNet lies among our own files.
+    // What is made from WordNet and GloVe lies among our own files.
     expect(text).toContain('WordNet 3.0 Copyright 2006 by Princeton University');
-    expect(sections.size).toBe(packages.length + 2);
+    expect(text).toContain('GloVe 6B, 100 dimensions');
+    expect(sections.size).toBe(packages.length + 3);
     expect(readFileSync(path.join(app(ROOT), 'resources', 'THIRD-PARTY-LICENSES.txt'), 'utf8')).toBe(text);
   });
 

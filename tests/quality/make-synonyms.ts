@@ -4,11 +4,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { isDemonym, isPlace } from '../../electron/engine/language/names-places.ts';
 import { stem } from '../../electron/engine/language/stems.ts';
 import { isStopword } from '../../electron/engine/language/stopwords.ts';
 import { documentShare } from '../../electron/engine/language/word-tables.ts';
 import { nearStems, type Near } from './synonyms/nearness.ts';
+import { tellsWhich } from './synonyms/never.ts';
 import { readWordNet, type WordNet } from './synonyms/wordnet.ts';
 
 const OUTPUT = join(import.meta.dirname, '../../electron/engine/compare/synonyms.json');
@@ -19,24 +19,14 @@ const LEAST = 0.13;
 const FEWEST = 3;
 const LEVELS = 26;
 
-/** Words that are near each other and never mean the same: Monday and Tuesday, forty and fifty. */
-const NEVER = `monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-august september october november december day week month year hour minute second morning evening night today
-tomorrow yesterday afternoon noon midnight decade century weekend monthly weekly daily yearly annual hourly nightly
-time period era date season spring summer autumn fall winter moment instant term fortnight quarter birthday
-anniversary old age aged zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
-million billion trillion dozen score first third fourth fifth sixth seventh eighth ninth tenth last next former
-latter half double triple pair couple single both twoscore threescore`;
-
 /** Stems of news, each with its lemmas and how often the concordance has them. */
 function vocabularyOf(net: WordNet): Map<string, Map<string, number>> {
-  const never = new Set(NEVER.split(/\s+/).map((word) => stem(word)));
+  const never = new Set<string>();
   const all = new Map<string, Map<string, number>>();
   for (const [lemma, senses] of net.senses) {
     if (!/^[a-z]{3,}$/.test(lemma) || isStopword(lemma)) continue;
     const key = stem(lemma);
-    if (isDemonym(lemma) || isPlace(lemma)) never.add(key);
+    if (tellsWhich(lemma)) never.add(key);
     const lemmas = all.get(key) ?? new Map<string, number>();
     lemmas.set(
       lemma,

@@ -4,6 +4,7 @@ import { mergeNames } from '../language/name-variants.ts';
 import { documentShare } from '../language/word-tables.ts';
 import { unitsIn, type SentenceUnits, type Unit } from './features-terms.ts';
 import { relatedTo } from './synonyms.ts';
+import { vectorOf } from './vectors.ts';
 
 export const WORD = 0;
 export const NAME = 1;
@@ -22,6 +23,8 @@ export interface Term {
   frequency: number;
   /** Other terms of the set that may say the same, with how likely they do (0 to 1). */
   related: readonly { readonly term: number; readonly likeness: number }[];
+  /** What the word is used like, where it is known. */
+  vector: Float32Array | null;
 }
 
 /** A sentence of a set. Arrays of terms hold indices into the set's terms. */
@@ -83,7 +86,7 @@ class Terms {
     if (index === undefined) {
       index = this.all.length;
       this.indexOf.set(whole, index);
-      this.all.push({ key, kind, weight: 0, inSet: 0, frequency: 0, related: [] });
+      this.all.push({ key, kind, weight: 0, inSet: 0, frequency: 0, related: [], vector: null });
     }
     return index;
   }
@@ -184,7 +187,7 @@ export function sentenceSet(analyses: readonly Analysis[], dates: ArticleDates):
   return { sentences, terms: terms.all, starts };
 }
 
-/** Fills in which terms of the set may say the same. */
+/** Fills in which terms of the set may say the same, and what they are used like. */
 function relate(terms: readonly Term[], analyses: readonly Analysis[]): void {
   const english = analyses.some(({ language }) => language === 'en');
   if (!english) return;
@@ -198,6 +201,8 @@ function relate(terms: readonly Term[], analyses: readonly Analysis[]): void {
       return term === undefined ? [] : [{ term, likeness }];
     });
     const term = terms[index];
-    if (term && related.length > 0) term.related = related;
+    if (!term) continue;
+    if (related.length > 0) term.related = related;
+    term.vector = vectorOf(key);
   }
 }

@@ -1,7 +1,10 @@
-import { featuresOfAll, chanceOf, type Linear } from '../../../electron/engine/compare/align-model.ts';
+import {
+  ALONE_FEATURES,
+  featuresOfAll,
+  chanceOf,
+  type Linear,
+} from '../../../electron/engine/compare/align-model.ts';
 import { dateArticles } from '../../../electron/engine/compare/datings.ts';
-import { CONTEXT_FEATURES } from '../../../electron/engine/compare/features-context.ts';
-import { PAIR_FEATURES } from '../../../electron/engine/compare/features-pair.ts';
 import {
   sentenceSet,
   type ArticleDates,
@@ -11,8 +14,6 @@ import { candidatePairs, type Candidate } from '../../../electron/engine/compare
 import type { GoldEvent } from './gold.ts';
 
 export type Strength = 'full' | 'partial';
-
-export const ALL_FEATURES: readonly string[] = [...PAIR_FEATURES, ...CONTEXT_FEATURES];
 
 /** An event as the fit sees it. */
 export interface AlignmentCase {
@@ -46,5 +47,5 @@ export function alignmentCase(event: GoldEvent): AlignmentCase {
 /** The features of each candidate as the weights for them alone make the context; `alone` null gives none. */
 export function rowsOf({ set, candidates }: AlignmentCase, alone: Linear | null): number[][] {
   const rows = featuresOfAll(set, candidates, (own) => (alone ? chanceOf(alone, own) : 0.5));
-  return alone ? rows : rows.map((row) => row.slice(0, PAIR_FEATURES.length));
+  return alone ? rows : rows.map((row) => row.slice(0, ALONE_FEATURES.length));
 }

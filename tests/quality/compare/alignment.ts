@@ -1,3 +1,4 @@
+import { ALL_FEATURES } from '../../../electron/engine/compare/align-model.ts';
 import type { QualityTable } from '../table.ts';
 import { alignmentCase, rowsOf, type AlignmentCase } from './alignment-cases.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type Outcome,
   type Use,
 } from './fit-alignment.ts';
-import { ALL_FEATURES } from './alignment-cases.ts';
 import { loadEvents } from './gold.ts';
 
 /** Features by what they are made of; leaving a group out shows its gain. */
@@ -19,6 +19,7 @@ const GROUPS: Readonly<Record<string, RegExp>> = {
   dates: /^date/,
   quotations: /^(quoted|bothQuoted)/,
   'near meanings': /^(synonym|soft)/,
+  'word vectors': /^(meaning|near)/,
   'runs and order of words': /^(run|bigrams|ordered|window(Max|Min))/,
   'verbs and leads': /^(verb|lead)/,
   'lengths and places': /^(lengthRatio|shorter|longer|depth|openings)/,

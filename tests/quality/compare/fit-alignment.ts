@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { align } from '../../../electron/engine/compare/align.ts';
 import {
+  ALL_FEATURES,
+  ALONE_FEATURES,
   chanceOf,
   type AlignmentWeights,
   type Linear,
 } from '../../../electron/engine/compare/align-model.ts';
-import { PAIR_FEATURES } from '../../../electron/engine/compare/features-pair.ts';
-import { ALL_FEATURES, alignmentCase, pairName, rowsOf, type AlignmentCase } from './alignment-cases.ts';
+import { alignmentCase, pairName, rowsOf, type AlignmentCase } from './alignment-cases.ts';
 import { loadEvents } from './gold.ts';
 import { fitRidge } from './ridge.ts';
 
@@ -175,9 +176,9 @@ export async function fitAlignment(evalDir: string | null): Promise<void> {
     about: {
       made: `${new Date().toISOString().slice(0, 10)} by npm run quality:fit, on ${pairs} labelled pairs of ${cases.length} events`,
       shown: `mean precision ${PRECISION} on events left out`,
-      features: 'electron/engine/compare/features-pair.ts and features-context.ts',
+      features: 'electron/engine/compare/features-pair.ts, features-meaning.ts and features-context.ts',
     },
-    alone: named(weights.alone, PAIR_FEATURES),
+    alone: named(weights.alone, ALONE_FEATURES),
     together: named(weights.together, ALL_FEATURES),
     full: named(weights.full, ALL_FEATURES),
     shown: Number(shown.toFixed(3)),
