@@ -67,7 +67,7 @@ export function fitWeights(
     aligned.map(() => 1),
     FULL_RIDGE,
   );
-  return { alone, together, full, shown, fullFrom: 0.5 };
+  return { alone, together, full, shown, fullFrom: 0.55 };
 }
 
 /** The weights that do not know of an event, for each event. */
