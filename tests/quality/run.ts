@@ -6,6 +6,7 @@ import { discrepanciesQuality } from './compare/discrepancies.ts';
 import { quotationQuality } from './compare/quotations.ts';
 import { timelineQuality } from './compare/timeline.ts';
 import { alignmentAblation, alignmentQuality } from './compare/alignment.ts';
+import { heldOutQuality } from './compare/held-out.ts';
 import { fitAlignment } from './compare/fit-alignment.ts';
 import { htmlQuality } from './html.ts';
 import { segmentationQuality } from './segmentation.ts';
@@ -23,10 +24,11 @@ const PARTS: Readonly<Record<string, Quality>> = {
   segmentation: segmentationQuality,
   html: htmlQuality,
   alignment: alignmentQuality,
-  accounts: accountsQuality,
-  quotations: quotationQuality,
-  timeline: timelineQuality,
-  differences: discrepanciesQuality,
+  accounts: (evalDir) => accountsQuality(evalDir),
+  quotations: (evalDir) => quotationQuality(evalDir),
+  timeline: (evalDir) => timelineQuality(evalDir),
+  differences: (evalDir) => discrepanciesQuality(evalDir),
+  'held-out': heldOutQuality,
 };
 
 const USAGE = `npm run quality -- [${Object.keys(PARTS).join(' | ')}] [--ablate]`;

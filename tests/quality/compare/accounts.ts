@@ -3,7 +3,7 @@ import { accountsOf } from '../../../electron/engine/compare/accounts.ts';
 import { derivationsOf } from '../../../electron/engine/compare/derivation.ts';
 import { quotationsOf } from '../../../electron/engine/compare/quotations.ts';
 import type { QualityTable } from '../table.ts';
-import { loadEvents, type GoldEvent } from './gold.ts';
+import { loadEvents, type GoldEvent, type WhichGold } from './gold.ts';
 
 const named = (partition: readonly (readonly string[])[]) =>
   partition
@@ -38,8 +38,11 @@ function rowFor(event: GoldEvent): (string | number)[] {
  * Articles that go back to one text, as a partition of the articles of an event.
  * @param evalDir the evaluation texts, or null where there are none: then only our own events are measured.
  */
-export async function accountsQuality(evalDir: string | null): Promise<QualityTable> {
-  const rows = (await loadEvents(evalDir)).map(rowFor);
+export async function accountsQuality(
+  evalDir: string | null,
+  which: WhichGold = 'ours',
+): Promise<QualityTable> {
+  const rows = (await loadEvents(evalDir, which)).map(rowFor);
   const exact = rows.filter((row) => row[3] === 'exact').length;
   return {
     title: 'Accounts: articles that rewrite one text together',

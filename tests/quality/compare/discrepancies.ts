@@ -1,7 +1,7 @@
 import type { Discrepancy, DiscrepancyKind, SentenceId } from '../../../electron/api/index.ts';
 import { compareArticles } from '../../../electron/engine/compare/compare.ts';
 import type { QualityTable } from '../table.ts';
-import { loadEvents, type GoldDiscrepancy, type GoldEvent } from './gold.ts';
+import { loadEvents, type GoldDiscrepancy, type GoldEvent, type WhichGold } from './gold.ts';
 
 /** Kinds that two careful readers would call one and the same point by. */
 const NEAR: readonly (readonly DiscrepancyKind[])[] = [
@@ -116,11 +116,14 @@ function scoreOf(event: GoldEvent): { score: Score; errors: string[] } {
  * of a like kind that shares claims in two articles. With `--errors` on the command line every one is listed.
  * @param evalDir the evaluation texts, or null where there are none: then only our own events are measured.
  */
-export async function discrepanciesQuality(evalDir: string | null): Promise<QualityTable> {
+export async function discrepanciesQuality(
+  evalDir: string | null,
+  which: WhichGold = 'ours',
+): Promise<QualityTable> {
   const listed = process.argv.includes('--errors');
   const rows: (string | number)[][] = [];
   let total = ZERO;
-  for (const event of await loadEvents(evalDir)) {
+  for (const event of await loadEvents(evalDir, which)) {
     const { score, errors } = scoreOf(event);
     rows.push(rowOf(event.name, score));
     if (listed) console.log([event.name, ...errors.map((line) => `  ${line}`), ''].join('\n'));

@@ -11,6 +11,9 @@ import { articleIdOf } from '../../../electron/engine/documents/ids.ts';
 import { readDocument } from '../../../electron/engine/documents/read.ts';
 import { analyse, type Analysis } from '../../../electron/engine/language/analysis.ts';
 
+/** The events that methods are made on, or those that only measure them. */
+export type WhichGold = 'ours' | 'held-out';
+
 /** A sentence as the gold names it: the letter of its article and its number from 1, headings included ("A12"). */
 export type Ref = string;
 
@@ -74,13 +77,15 @@ export interface GoldEvent {
   readonly letterOf: (id: ArticleId) => string;
 }
 
-const HERE = join(import.meta.dirname, '../gold');
+const OURS = join(import.meta.dirname, '../gold');
+/** Labelled when the methods were there, read by nobody who made them, and never fitted on. */
+const HELD_OUT = join(OURS, 'held-out');
 const SEEDS = join(import.meta.dirname, '../../../seeds');
 
 /** Null where the texts are among evaluation data that are not there. */
 function folderOf({ folder = 'seeds' }: Gold, evalDir: string | null): string | null {
   if (folder === 'seeds') return SEEDS;
-  if (folder.startsWith('gold/')) return join(HERE, folder.slice('gold/'.length));
+  if (folder.startsWith('gold/')) return join(OURS, folder.slice('gold/'.length));
   if (!folder.startsWith('eval:')) throw new Error(`“${folder}” is no folder of gold.`);
   const found = evalDir && join(evalDir, folder.slice('eval:'.length));
   return found && existsSync(found) ? found : null;
@@ -96,8 +101,8 @@ async function read(folder: string, name: string): Promise<Article> {
   return result.article;
 }
 
-async function loadEvent(name: string, evalDir: string | null): Promise<GoldEvent | null> {
-  const gold = JSON.parse(readFileSync(join(HERE, name), 'utf8')) as Gold;
+async function loadEvent(below: string, name: string, evalDir: string | null): Promise<GoldEvent | null> {
+  const gold = JSON.parse(readFileSync(join(below, name), 'utf8')) as Gold;
   const folder = folderOf(gold, evalDir);
   if (!folder) return null;
   const letters = Object.keys(gold.articles);
@@ -142,10 +147,14 @@ async function loadEvent(name: string, evalDir: string | null): Promise<GoldEven
  * The events that have gold, by name: our own always, those of the evaluation data where these are there.
  * Throws where a gold no longer fits its texts.
  */
-export async function loadEvents(evalDir: string | null): Promise<readonly GoldEvent[]> {
-  const names = readdirSync(HERE)
+export async function loadEvents(
+  evalDir: string | null,
+  which: WhichGold = 'ours',
+): Promise<readonly GoldEvent[]> {
+  const below = which === 'ours' ? OURS : HELD_OUT;
+  const names = readdirSync(below)
     .filter((name) => name.endsWith('.json'))
     .sort();
-  const events = await Promise.all(names.map((name) => loadEvent(name, evalDir)));
+  const events = await Promise.all(names.map((name) => loadEvent(below, name, evalDir)));
   return events.filter((event) => event !== null);
 }

@@ -3,7 +3,7 @@ import { align } from '../../../electron/engine/compare/align.ts';
 import { quotationsOf } from '../../../electron/engine/compare/quotations.ts';
 import type { Analysis } from '../../../electron/engine/language/analysis.ts';
 import type { QualityTable } from '../table.ts';
-import { loadEvents, type GoldEvent, type GoldQuotation } from './gold.ts';
+import { loadEvents, type GoldEvent, type GoldQuotation, type WhichGold } from './gold.ts';
 
 /** What is measured of a quotation; the baseline knows no more. */
 type Found = Pick<Quotation, 'sentenceId' | 'whole' | 'speaker' | 'cue' | 'fragment' | 'group'>;
@@ -150,8 +150,11 @@ function printErrors(event: GoldEvent, { matched, missed, extra }: QuotationScor
 }
 
 /** Direct quotations, event by event, beside a plain search for quotation marks and the nearest name. */
-export async function quotationQuality(evalDir: string | null): Promise<QualityTable> {
-  const events = await loadEvents(evalDir);
+export async function quotationQuality(
+  evalDir: string | null,
+  which: WhichGold = 'ours',
+): Promise<QualityTable> {
+  const events = await loadEvents(evalDir, which);
   const ours = events.map((event) =>
     matchQuotations(event, quotationsOf(event.analyses, align(event.analyses))),
   );

@@ -4,7 +4,7 @@ import { align } from '../../../electron/engine/compare/align.ts';
 import { dateArticles } from '../../../electron/engine/compare/datings.ts';
 import { timelineOf } from '../../../electron/engine/compare/timeline.ts';
 import type { QualityTable } from '../table.ts';
-import { loadEvents, type GoldDate, type GoldEvent } from './gold.ts';
+import { loadEvents, type GoldDate, type GoldEvent, type WhichGold } from './gold.ts';
 
 interface Place {
   readonly sentenceId: SentenceId;
@@ -163,8 +163,11 @@ function cells(result: Score): (string | number)[] {
  *
  * @param evalDir the evaluation texts, or null where there are none: then only our own events are measured.
  */
-export async function timelineQuality(evalDir: string | null): Promise<QualityTable> {
-  const events = await loadEvents(evalDir);
+export async function timelineQuality(
+  evalDir: string | null,
+  which: WhichGold = 'ours',
+): Promise<QualityTable> {
+  const events = await loadEvents(evalDir, which);
   let [given, own, alone] = [NOTHING, NOTHING, NOTHING];
   let [right, inferred, wrong] = [0, 0, 0];
   const rows = events.map((event): (string | number)[] => {

@@ -7,11 +7,9 @@ import { meanScore, taskOf, type Task } from './scoring.ts';
 
 /** The weights with one of them at nothing, for each that is not. */
 function without(weights: Weights): [string, Weights][] {
-  const plain = (['centroid', 'decay', 'rarity', 'concession'] as const).map((name): [string, number, Weights] => [
-    name,
-    weights[name],
-    { ...weights, [name]: 0 },
-  ]);
+  const plain = (['centroid', 'decay', 'rarity', 'concession'] as const).map(
+    (name): [string, number, Weights] => [name, weights[name], { ...weights, [name]: 0 }],
+  );
   const concepts = CONCEPT_FEATURES.flatMap((name): [string, number, Weights][] => {
     const all = weights.concepts;
     return all ? [[`concepts: ${name}`, all[name], { ...weights, concepts: { ...all, [name]: 0 } }]] : [];
