@@ -55,6 +55,58 @@ export type PairFeature = (typeof PAIR_FEATURES)[number];
 
 const WINDOW = 8;
 
+/** What is asked of a sentence for each of its pairs, worked out once. */
+interface Prepared {
+  /** Terms that a term of the sentence may stand for: how near they are, and the weight of the term. */
+  readonly near: ReadonlyMap<number, readonly { readonly likeness: number; readonly weight: number }[]>;
+  /** Neighbouring terms, as one number each. */
+  readonly bigrams: ReadonlySet<number>;
+  /** Where each term stands first. */
+  readonly place: ReadonlyMap<number, number>;
+  /** Terms in quotation marks with their weights. */
+  readonly quoted: ReadonlyMap<number, number>;
+  /** Terms that are verbs, as often as they stand there. */
+  readonly verbs: readonly number[];
+  /** Sums of squares: of the weights of terms that are no names, and of the rarity of all in the set. */
+  readonly content: number;
+  readonly inSet: number;
+}
+
+const prepared = new WeakMap<SetSentence, Prepared>();
+
+function preparedOf(sentence: SetSentence, terms: readonly Term[]): Prepared {
+  let known = prepared.get(sentence);
+  if (!known) prepared.set(sentence, (known = prepare(sentence, terms)));
+  return known;
+}
+
+function prepare(sentence: SetSentence, terms: readonly Term[]): Prepared {
+  const near = new Map<number, { likeness: number; weight: number }[]>();
+  let content = 0;
+  let inSet = 0;
+  sentence.terms.forEach((index, at) => {
+    const weight = sentence.weights[at] ?? 0;
+    const term = terms[index];
+    if (term?.kind !== NAME) content += weight * weight;
+    inSet += (term?.inSet ?? 0) ** 2;
+    for (const { term: other, likeness } of term?.related ?? []) {
+      const list = near.get(other) ?? [];
+      list.push({ likeness, weight });
+      near.set(other, list);
+    }
+  });
+  const bigrams = new Set<number>();
+  const place = new Map<number, number>();
+  sentence.sequence.forEach((index, at) => {
+    if (!place.has(index)) place.set(index, at);
+    if (at > 0) bigrams.add((sentence.sequence[at - 1] ?? 0) * BIGRAM_BASE + index);
+  });
+  const verbs = sentence.source.units.flatMap((unit, at) => (unit.verb ? [sentence.sequence[at] ?? -1] : []));
+  return { near, bigrams, place, quoted: quotedWeights(sentence), verbs, content, inSet };
+}
+
+const BIGRAM_BASE = 65_536;
+
 /** Length of the longest run of words that both sentences have. */
 function longestRun(a: readonly number[], b: readonly number[]): number {
   let previous = new Uint8Array(b.length + 1);
@@ -75,6 +127,7 @@ function longestRun(a: readonly number[], b: readonly number[]): number {
 
 /** How well the terms of `a` are found in `b`, each 0 to 1, in step with `a.terms`. */
 function matches(a: SetSentence, b: SetSentence, terms: readonly Term[]): Float64Array {
+  const { near } = preparedOf(b, terms);
   const found = new Float64Array(a.terms.length);
   for (let i = 0; i < a.terms.length; i++) {
     const index = a.terms[i] ?? -1;
@@ -84,11 +137,9 @@ function matches(a: SetSentence, b: SetSentence, terms: readonly Term[]): Float6
     }
     let best = 0;
     const weight = a.weights[i] ?? 0;
-    for (const { term, likeness } of terms[index]?.related ?? []) {
-      if (likeness <= best) continue;
-      const other = b.weightOf.get(term);
+    for (const { likeness, weight: other } of near.get(index) ?? []) {
       // A rare word that is like a common one says no more than the common one.
-      if (other !== undefined) best = Math.max(best, likeness * Math.min(1, other / weight));
+      if (likeness > best) best = Math.max(best, likeness * Math.min(1, other / weight));
     }
     found[i] = best;
   }
@@ -119,15 +170,12 @@ function densest(sentence: SetSentence, found: ReadonlyMap<number, number>): num
 }
 
 /** Weight of neighbouring terms that stand so in both. */
-function sharedBigrams(a: SetSentence, b: SetSentence): number {
-  const pairs = new Set<number>();
-  for (let i = 1; i < b.sequence.length; i++)
-    pairs.add((b.sequence[i - 1] ?? 0) * 65_536 + (b.sequence[i] ?? 0));
+function sharedBigrams(a: SetSentence, pairs: ReadonlySet<number>): number {
   let sum = 0;
   for (let i = 1; i < a.sequence.length; i++) {
     const left = a.sequence[i - 1] ?? 0;
     const right = a.sequence[i] ?? 0;
-    if (pairs.has(left * 65_536 + right)) {
+    if (pairs.has(left * BIGRAM_BASE + right)) {
       sum += ((a.weightOf.get(left) ?? 0) + (a.weightOf.get(right) ?? 0)) / 2;
     }
   }
@@ -135,11 +183,7 @@ function sharedBigrams(a: SetSentence, b: SetSentence): number {
 }
 
 /** Share of the shared terms that stand in the same order in both: 0 to 1, 0.5 where order says nothing. */
-function inOrder(a: SetSentence, b: SetSentence): number {
-  const place = new Map<number, number>();
-  b.sequence.forEach((term, at) => {
-    if (!place.has(term)) place.set(term, at);
-  });
+function inOrder(a: SetSentence, place: ReadonlyMap<number, number>): number {
   let forward = 0;
   let backward = 0;
   let last = -1;
@@ -158,13 +202,14 @@ function inOrder(a: SetSentence, b: SetSentence): number {
 /** Share of the weight of a sentence that another or its neighbours have. */
 function coverAround(set: SentenceSet, sentence: SetSentence, other: SetSentence): number {
   const at = (set.starts[other.article] ?? 0) + other.place;
-  const near = [set.sentences[at - 1], other, set.sentences[at + 1]].filter(
-    (each) => each?.article === other.article,
-  );
+  const before = set.sentences[at - 1];
+  const after = set.sentences[at + 1];
+  const left = before?.article === other.article ? before.weightOf : null;
+  const right = after?.article === other.article ? after.weightOf : null;
   let sum = 0;
   for (let i = 0; i < sentence.terms.length; i++) {
     const index = sentence.terms[i] ?? -1;
-    if (near.some((each) => each?.weightOf.has(index))) sum += sentence.weights[i] ?? 0;
+    if (other.weightOf.has(index) || left?.has(index) || right?.has(index)) sum += sentence.weights[i] ?? 0;
   }
   return sum / (sentence.total || 1);
 }
@@ -229,6 +274,8 @@ function sideOf(sentence: SetSentence, found: Float64Array, terms: readonly Term
 /** The features of a pair, in the order of {@link PAIR_FEATURES}. */
 export function pairFeatures(set: SentenceSet, first: SetSentence, second: SetSentence): number[] {
   const { terms } = set;
+  const ofFirst = preparedOf(first, terms);
+  const ofSecond = preparedOf(second, terms);
   const foundA = matches(first, second, terms);
   const foundB = matches(second, first, terms);
   const a = sideOf(first, foundA, terms);
@@ -236,7 +283,6 @@ export function pairFeatures(set: SentenceSet, first: SetSentence, second: SetSe
 
   let dot = 0;
   let contentDot = 0;
-  let contentA = 0;
   let leadMass = 0;
   let synonymMass = 0;
   const tops = [0, 0, 0];
@@ -244,7 +290,6 @@ export function pairFeatures(set: SentenceSet, first: SetSentence, second: SetSe
     const index = first.terms[i] ?? -1;
     const weight = first.weights[i] ?? 0;
     const isName = terms[index]?.kind === NAME;
-    if (!isName) contentA += weight * weight;
     const likeness = foundA[i] ?? 0;
     if (likeness === 0) continue;
     const other = second.weightOf.get(index) ?? weight;
@@ -259,29 +304,23 @@ export function pairFeatures(set: SentenceSet, first: SetSentence, second: SetSe
     else if (gain > (tops[1] ?? 0)) tops.splice(1, 2, gain, tops[1] ?? 0);
     else if (gain > (tops[2] ?? 0)) tops[2] = gain;
   }
-  let contentB = 0;
   for (let i = 0; i < second.terms.length; i++) {
     const weight = second.weights[i] ?? 0;
-    if (terms[second.terms[i] ?? -1]?.kind !== NAME) contentB += weight * weight;
     if ((foundB[i] ?? 0) > 0 && (foundB[i] ?? 0) < 1) synonymMass += weight * (foundB[i] ?? 0);
   }
 
   let setDot = 0;
-  let setA = 0;
-  let setB = 0;
   let setShared = 0;
   let backShared = 0;
   let common = 0;
   for (const index of first.terms) {
-    const { inSet = 0, weight = 0 } = terms[index] ?? {};
-    setA += inSet * inSet;
     if (!second.weightOf.has(index)) continue;
+    const { inSet = 0, weight = 0 } = terms[index] ?? {};
     setDot += inSet * inSet;
     setShared += inSet;
     backShared += 2 * weight - inSet;
     common++;
   }
-  for (const index of second.terms) setB += (terms[index]?.inSet ?? 0) ** 2;
   let impliedMass = 0;
   for (const index of first.implied)
     if (second.weightOf.has(index) || second.implied.includes(index)) impliedMass += 0.5;
@@ -290,8 +329,8 @@ export function pairFeatures(set: SentenceSet, first: SetSentence, second: SetSe
   const aroundA = coverAround(set, first, second);
   const aroundB = coverAround(set, second, first);
 
-  const quotedA = quotedWeights(first);
-  const quotedB = quotedWeights(second);
+  const quotedA = ofFirst.quoted;
+  const quotedB = ofSecond.quoted;
   let quotedMass = 0;
   let quotedTotal = 0;
   for (const [term, weight] of quotedA) {
@@ -302,11 +341,10 @@ export function pairFeatures(set: SentenceSet, first: SetSentence, second: SetSe
   for (const weight of quotedB.values()) quotedOther += weight;
 
   let verbMass = 0;
-  first.source.units.forEach((unit, at) => {
-    const term = first.sequence[at] ?? -1;
-    if (unit.verb && (a.matched.get(term) ?? 0) > 0)
-      verbMass += (first.weightOf.get(term) ?? 0) * (a.matched.get(term) ?? 0);
-  });
+  for (const term of ofFirst.verbs) {
+    const likeness = a.matched.get(term) ?? 0;
+    if (likeness > 0) verbMass += (first.weightOf.get(term) ?? 0) * likeness;
+  }
 
   const run = longestRun(first.words, second.words);
   const shorter = Math.min(first.words.length, second.words.length);
@@ -318,7 +356,7 @@ export function pairFeatures(set: SentenceSet, first: SetSentence, second: SetSe
 
   const values: Record<PairFeature, number> = {
     cosine: dot / (first.length * second.length || 1),
-    contentCosine: contentDot / (Math.sqrt(contentA * contentB) || 1),
+    contentCosine: contentDot / (Math.sqrt(ofFirst.content * ofSecond.content) || 1),
     coverMax: max(share(a.all), share(b.all)),
     coverMin: min(share(a.all), share(b.all)),
     softMax: max(share(a.soft), share(b.soft)),
@@ -346,16 +384,16 @@ export function pairFeatures(set: SentenceSet, first: SetSentence, second: SetSe
     leadMass,
     run: Math.log1p(run),
     runShare: run / (shorter || 1),
-    bigrams: Math.log1p(sharedBigrams(first, second)),
+    bigrams: Math.log1p(sharedBigrams(first, ofSecond.bigrams)),
     windowMax: max(windowA, windowB),
     windowMin: min(windowA, windowB),
     synonymMass: Math.log1p(synonymMass),
-    ordered: inOrder(first, second),
+    ordered: inOrder(first, ofSecond.place),
     lengthRatio: shorter / (longer || 1),
     shorter: Math.log1p(shorter),
     longer: Math.log1p(longer),
     depth: Math.abs(first.depth - second.depth),
-    setCosine: setDot / (Math.sqrt(setA * setB) || 1),
+    setCosine: setDot / (Math.sqrt(ofFirst.inSet * ofSecond.inSet) || 1),
     setMass: Math.log1p(setShared),
     backMass: Math.log1p(backShared),
     impliedMass,

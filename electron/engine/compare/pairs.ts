@@ -3,8 +3,16 @@ import type { SentenceSet } from './features-set.ts';
 /** What says something of which sentences report the same: those of fewer sentences of the set than this. */
 const RARE_SHARE = 0.12;
 const RARE_AT_LEAST = 10;
-/** The best candidates of a sentence in each other article. */
-const BEST = 4;
+/**
+ * The best candidates of a sentence in each other article: four of few articles, fewer of many, where the same
+ * fact stands in so many places that each need not be sought with all its neighbours. `most` is for all articles
+ * together, so that costs stay in step with the sentences.
+ */
+const BEST = [
+  { upTo: 6, best: 4, most: Infinity },
+  { upTo: 12, best: 2, most: 24 },
+  { upTo: Infinity, best: 1, most: 24 },
+] as const;
 /** Rough likeness (0 to 1) below which a pair is not looked at: of labelled pairs, 206 of 221 full ones lie above. */
 const LEAST = 0.07;
 /** How near a synonym must be to make a candidate of a pair. */
@@ -60,14 +68,19 @@ export function candidatePairs({ sentences, terms }: SentenceSet): Candidate[] {
   // Rough likeness decides which are looked at closely: the best few from either side.
   found.sort((x, y) => y.rough - x.rough || x.first - y.first || x.second - y.second);
   const articles = 1 + (sentences.at(-1)?.article ?? 0);
+  const { best, most } = BEST.find(({ upTo }) => articles <= upTo) ?? BEST[0];
   const taken = new Uint8Array(sentences.length * articles);
+  const all = new Uint16Array(sentences.length);
   const kept: Candidate[] = [];
   for (const { first, second } of found) {
     const atFirst = first * articles + (sentences[second]?.article ?? 0);
     const atSecond = second * articles + (sentences[first]?.article ?? 0);
-    if ((taken[atFirst] ?? 0) >= BEST && (taken[atSecond] ?? 0) >= BEST) continue;
+    const room = (at: number, sentence: number) => (taken[at] ?? 0) < best && (all[sentence] ?? 0) < most;
+    if (!room(atFirst, first) && !room(atSecond, second)) continue;
     taken[atFirst] = (taken[atFirst] ?? 0) + 1;
     taken[atSecond] = (taken[atSecond] ?? 0) + 1;
+    all[first] = (all[first] ?? 0) + 1;
+    all[second] = (all[second] ?? 0) + 1;
     kept.push({ first, second });
   }
   return kept;
