@@ -179,7 +179,8 @@ describe('a summary', () => {
 
   test('tells a fact in the sentence that reads best alone', () => {
     const alone = 'Governor Petra Aldin declared a state of emergency in the Ostrel valley.';
-    const leans = 'The previous day Aldin had declared a state of emergency in the whole Ostrel valley on the Harl.';
+    const leans =
+      'The previous day Aldin had declared a state of emergency in the whole Ostrel valley on the Harl.';
     const tell = (...texts: string[]) => {
       const articles = texts.map((text, index) =>
         made(`${index}.txt`, [[text], ['Governor Petra Aldin spoke on Tuesday.']]),
