@@ -26,6 +26,17 @@ test('rewrites stand together and count once', async ({ app: { page } }) => {
   await expect(panel.getByRole('row').nth(1).getByRole('cell').last()).toHaveText(/^\d of 4$/);
 });
 
+test('rewrites say why they count once, with the words that both have', async ({ app: { page } }) => {
+  const panel = await openPanel(page, 'Who reports what');
+  await expect(
+    panel.getByText(/^Why B and E count once: \d+ % of the shorter one’s sentences/),
+  ).toBeAttached();
+  const shared = panel.getByRole('listitem').first().getByRole('button').first();
+  const words = await shared.innerText();
+  await shared.click();
+  await expect(page.locator('[data-s].sel')).toContainText(words);
+});
+
 test('the picture of the accounts is saved as SVG, verbatim', async ({ app }) => {
   const { page } = app;
   const panel = await openPanel(page, 'Who reports what');
