@@ -16,6 +16,8 @@ export interface BriefParts {
   readonly facts: boolean;
   readonly articleSummaries: boolean;
   readonly fullText: boolean;
+  /** The reader's highlights, notes and tags; absent is false. */
+  readonly notes?: boolean | undefined;
 }
 
 export interface BriefRequest {

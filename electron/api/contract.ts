@@ -1,4 +1,11 @@
 import * as v from 'valibot';
+import type {
+  Annotations,
+  AnnotationsChange,
+  AnnotationsImport,
+  Highlight,
+  Undoable,
+} from './annotations.ts';
 import type { Article } from './article.ts';
 import type { BriefDocument } from './brief.ts';
 import type { Comparison, Corrections, Evidence } from './compare.ts';
@@ -27,6 +34,19 @@ export const READER_METHODS = {
   importFile: schemas.importFile,
   importText: schemas.importText,
   rescan: nothing,
+  pause: v.strictObject({ paused: v.boolean() }),
+  annotations: schemas.someArticles,
+  tag: schemas.tagging,
+  renameTag: schemas.tagRenaming,
+  star: v.strictObject({ articleIds: schemas.articleIds, starred: v.boolean() }),
+  markRead: v.strictObject({ articleIds: schemas.articleIds, read: v.boolean() }),
+  highlight: schemas.highlighting,
+  changeNote: schemas.noting,
+  removeHighlight: v.strictObject({ id: schemas.highlightId }),
+  correctStories: schemas.storyCorrection,
+  undo: nothing,
+  exportAnnotations: nothing,
+  importAnnotations: schemas.annotationsText,
 } as const;
 
 /** What only a host may ask, on a channel the page cannot reach: these name paths of the system. */
@@ -54,6 +74,23 @@ export interface Results {
   importFile: ImportOutcome;
   importText: ImportOutcome;
   rescan: LibraryState;
+  /** Reading stops after the files under way, or goes on; what is read already stays usable. */
+  pause: LibraryState;
+  annotations: Annotations;
+  tag: Annotations;
+  renameTag: Annotations;
+  star: Annotations;
+  markRead: Annotations;
+  /** The one that was there where the sentence was marked already. */
+  highlight: Highlight;
+  changeNote: Highlight;
+  removeHighlight: null;
+  correctStories: null;
+  /** What was taken back; null where there is nothing to take back. */
+  undo: Undoable | null;
+  /** Everything the reader made in this library, as JSON that {@link HostApi.importAnnotations} reads. */
+  exportAnnotations: string;
+  importAnnotations: AnnotationsImport;
   openLibrary: LibraryState;
   importPaths: readonly ImportOutcome[];
   absolutePath: string;
@@ -67,6 +104,10 @@ export interface Events {
   changed: LibraryChange;
   /** The reader's corrections changed, in this window or another: comparisons before are out of date. */
   corrected: Corrections;
+  /** The reader's tags, stars, read marks, highlights or notes changed, in this window or another. */
+  annotated: AnnotationsChange;
+  /** What {@link ReaderApi.undo} would take back now; null where nothing. */
+  undoable: Undoable | null;
 }
 
 export type ReaderMethod = keyof typeof READER_METHODS;

@@ -11,4 +11,5 @@ type Branded<T, Name extends string> = T & { readonly [brand]: Name };
 export type ArticleId = Branded<string, 'ArticleId'>;
 export type BlockId = Branded<string, 'BlockId'>;
 export type SentenceId = Branded<string, 'SentenceId'>;
+export type HighlightId = Branded<string, 'HighlightId'>;
 export type StoryId = Branded<string, 'StoryId'>;

@@ -1,3 +1,4 @@
+export type * from './annotations.ts';
 export type * from './article.ts';
 export type * from './brief.ts';
 export type * from './channel.ts';

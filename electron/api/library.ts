@@ -5,6 +5,28 @@ export interface Progress {
   /** Files read so far, failures included, of `total` known. */
   readonly done: number;
   readonly total: number;
+  /** Files a second, over the last seconds; absent while there is too little to tell. */
+  readonly rate?: number;
+  /** Seconds that the rest will take at this rate; absent where the rate is. */
+  readonly secondsLeft?: number;
+  /** The reader has asked for a pause. */
+  readonly paused?: boolean;
+}
+
+/** What the reader is to know of the library or of what is kept of it, until it is mended. */
+export interface Notice {
+  readonly code:
+    /** The file of the reader's own data was damaged; what could be saved of it was. */
+    | 'store-damaged'
+    | 'store-newer'
+    | 'store-unavailable'
+    /** What speeds up the next start cannot be written. */
+    | 'cache-unwritable'
+    /** The system watches no more folders: changes show at the next look. */
+    | 'watch-limited';
+  readonly message: string;
+  /** What to do about it; empty where nothing can be done. */
+  readonly hint: string;
 }
 
 export interface LibraryState {
@@ -15,11 +37,18 @@ export interface LibraryState {
   /** Grows by one with every change; two equal versions mean nothing changed. */
   readonly version: number;
   readonly articleCount: number;
+  /** In the order of their paths; of very many only the first five hundred. */
   readonly failures: readonly Failure[];
+  /** All of them. */
+  readonly failureCount: number;
+  /** Empty where all is well. */
+  readonly notices: readonly Notice[];
   /** Absent when every file has been read. Present with a total of 0 while the folder is not yet known. */
   readonly progress?: Progress;
   /** `watching`: changes show by themselves; `polling`: only the periodic rescan works; `lost`: the folder is gone. */
   readonly watch: 'watching' | 'polling' | 'lost';
+  /** Topics and stories are being found for what was read; those shown may be of before. */
+  readonly deriving?: boolean;
 }
 
 /** What changed in the library since the version before. */
@@ -32,7 +61,10 @@ export interface LibraryChange {
   readonly renamed: readonly { readonly from: ArticleId; readonly to: ArticleId }[];
 }
 
-export type FacetName = 'topic' | 'person' | 'place' | 'source' | 'language' | 'year';
+/**
+ * What articles can be filtered by. `tag`: the reader's own; `mark`: `starred`, `unread`, `highlighted` or `noted`.
+ */
+export type FacetName = 'topic' | 'person' | 'place' | 'source' | 'language' | 'year' | 'tag' | 'mark';
 
 export interface FacetValue {
   /** Stable while the label is; what filters name. */

@@ -108,6 +108,8 @@ export function serve(channel: Channel, engine: HostApi & EventSource, options: 
     engine.on('opened', (payload) => void rpc.tell('opened', payload)),
     engine.on('changed', (payload) => void rpc.tell('changed', payload)),
     engine.on('corrected', (payload) => void rpc.tell('corrected', payload)),
+    engine.on('annotated', (payload) => void rpc.tell('annotated', payload)),
+    engine.on('undoable', (payload) => void rpc.tell('undoable', payload)),
   ];
   channel.onClose(() => {
     for (const off of stop) off();

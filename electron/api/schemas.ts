@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import type { StoryCorrection } from './annotations.ts';
 import type { BriefRequest } from './brief.ts';
 import type { Dismissal } from './compare.ts';
 import type { PictureRequest, SaveRequest } from './host.ts';
-import type { ArticleId, SentenceId, StoryId } from './ids.ts';
+import type { ArticleId, HighlightId, SentenceId, StoryId } from './ids.ts';
 import type { Filters } from './library.ts';
 import type { Budget } from './summary.ts';
 
@@ -17,6 +18,10 @@ export const LIMITS = {
   queryLength: 1000,
   /** Claims of one discrepancy. */
   claims: 1000,
+  /** Characters of a note, of a tag, and of a file of annotations. */
+  noteLength: 20_000,
+  tagLength: 100,
+  annotationsLength: 50_000_000,
   /** Results in one window of a list. */
   window: 500,
 } as const;
@@ -67,6 +72,36 @@ export const dismissal: v.GenericSchema<unknown, Dismissal> = v.pipe(
     'There must be as many spans as sentences.',
   ),
 );
+export const highlightId = v.pipe(
+  id,
+  v.transform((text) => text as HighlightId),
+);
+/** Those of these articles, or of the whole library, articles that are gone included. */
+export const someArticles = v.strictObject({ articleIds: v.optional(articleIds) });
+/** White space is folded; a tag has at least one other character and no comma, which separates tags. */
+export const tagName = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.tagLength),
+  v.transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()),
+  v.minLength(1),
+  v.regex(/^[^,\p{Cc}]+$/u, 'A tag has no comma.'),
+);
+export const tagging = v.strictObject({ articleIds, tag: tagName, on: v.boolean() });
+/** Where there is one of the new name, both become one. */
+export const tagRenaming = v.strictObject({ from: tagName, to: tagName });
+const note = v.pipe(v.string(), v.maxLength(LIMITS.noteLength));
+export const highlighting = v.strictObject({ sentenceId, note: v.optional(note) });
+export const noting = v.strictObject({ id: highlightId, note });
+export const storyCorrection: v.GenericSchema<unknown, StoryCorrection> = v.pipe(
+  v.strictObject({ kind: v.picklist(['together', 'apart']), articleIds }),
+  v.check(
+    ({ kind, articleIds: ids }) => (kind === 'apart' ? ids.length === 1 : ids.length > 1),
+    'One article stands apart; two or more belong together.',
+  ),
+);
+export const annotationsText = v.strictObject({
+  json: v.pipe(v.string(), v.maxLength(LIMITS.annotationsLength)),
+});
 export const dateCorrection = v.strictObject({
   articleId,
   /** ISO 8601 calendar date; null takes a correction back. */
@@ -88,6 +123,8 @@ export const filters: v.GenericSchema<unknown, Filters> = v.strictObject({
     source: chosen,
     language: chosen,
     year: chosen,
+    tag: chosen,
+    mark: chosen,
   }) as unknown as v.GenericSchema<unknown, Filters['values']>,
   match: v.picklist(['all', 'any']),
   storyId: v.optional(storyId),
@@ -106,6 +143,7 @@ const briefFields = {
     facts: v.boolean(),
     articleSummaries: v.boolean(),
     fullText: v.boolean(),
+    notes: v.optional(v.boolean()),
   }),
   paper: v.picklist(['A4', 'Letter']),
 };
