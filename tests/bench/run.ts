@@ -1,5 +1,6 @@
 import { printTable, type QualityTable } from '../quality/table.ts';
 import { compareBench } from './compare.ts';
+import { libraryBench } from './library.ts';
 import { searchBench } from './search.ts';
 import { startBench } from './start.ts';
 import { startupBench } from './startup.ts';
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly QualityTable[]>>> 
   start: startBench,
   startup: startupBench,
   search: async () => [await searchBench()],
+  library: libraryBench,
   compare: async () => [await compareBench()],
 };
 
