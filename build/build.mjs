@@ -59,7 +59,7 @@ async function configOf(name, part, outDir) {
     return preloadConfig(ROOT, outDir, part.entry, part.output);
   }
   const { nodeConfig } = await import('./vite/node.mjs');
-  return nodeConfig(ROOT, outDir, part.entry, part.output);
+  return nodeConfig(ROOT, outDir, { [part.output]: part.entry, ...part.beside });
 }
 
 /** Swaps a finished folder in, so that a failed build leaves the last good one in place. */

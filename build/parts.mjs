@@ -6,9 +6,12 @@ import path from 'node:path';
 export const ROOT = path.resolve(import.meta.dirname, '..');
 const CACHE = path.join(ROOT, 'node_modules', '.cache', 'synoptic');
 
+/** The engine's workers are threads of the process that it runs in, and begin with a file beside its own. */
+const WORKERS = { 'worker.js': 'electron/engine/pool/worker.ts' };
+
 /**
  * What `npm run build` makes: for each part its entry, what it is made from (files and folders whose change
- * makes it stale) and the file that proves it was built.
+ * makes it stale), the file that proves it was built, and other entries that lie beside it.
  */
 export const PARTS = {
   renderer: { entry: 'renderer/index.html', sources: ['renderer', 'electron/api'], output: 'index.html' },
@@ -17,6 +20,7 @@ export const PARTS = {
     entry: 'electron/main/engine-process.ts',
     sources: ['electron/main/engine-process.ts', 'electron/engine', 'electron/api'],
     output: 'engine.js',
+    beside: WORKERS,
   },
   preload: {
     entry: 'electron/preload/preload.ts',
@@ -27,6 +31,7 @@ export const PARTS = {
     entry: 'electron/cli/cli.ts',
     sources: ['electron/cli', 'electron/browser', 'electron/engine', 'electron/api'],
     output: 'cli.js',
+    beside: WORKERS,
   },
 };
 

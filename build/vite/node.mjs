@@ -1,8 +1,12 @@
 import path from 'node:path';
 import { recordPackages } from './packages.mjs';
 
-/** Code for Node or Electron's main side: one folder of ES modules with every dependency inside. */
-export function nodeConfig(root, outDir, entry, fileName) {
+/**
+ * Code for Node or Electron's main side: one folder of ES modules with every dependency inside.
+ *
+ * @param entries the sources that are begun with, by the names of the files that they become
+ */
+export function nodeConfig(root, outDir, entries) {
   return {
     configFile: false,
     root,
@@ -18,10 +22,15 @@ export function nodeConfig(root, outDir, entry, fileName) {
       // Readable stack traces are worth more than bytes here.
       minify: false,
       rolldownOptions: {
-        input: path.join(root, entry),
+        input: Object.fromEntries(
+          Object.entries(entries).map(([name, source]) => [
+            name.replace(/\.js$/, ''),
+            path.join(root, source),
+          ]),
+        ),
         output: {
           format: 'es',
-          entryFileNames: fileName,
+          entryFileNames: '[name].js',
           // Without a hash, so that a process that is running finds its later chunks after a rebuild.
           chunkFileNames: 'chunks/[name].js',
         },

@@ -92,4 +92,6 @@ export type FailureCode =
   | 'undecodable'
   | 'no-article'
   | 'outside-library'
-  | 'unsafe-name';
+  | 'unsafe-name'
+  /** Reading it took more time or memory than one file may have. */
+  | 'too-demanding';
