@@ -21,6 +21,7 @@ export type AppCommand =
   | 'rescan'
   | 'show-file'
   | 'trash'
+  | 'undo'
   | 'keys';
 
 /** How the system draws what is not the page: menus, dialogs, the window before the page is there. */
@@ -40,6 +41,14 @@ export interface PictureRequest {
   readonly svg: string;
 }
 
+/** Everything the reader has made in a library, to be written to a file of the user's choice. */
+export interface NotesRequest {
+  /** The library's name; the host makes a file's name of it. */
+  readonly title: string;
+  /** What {@link ReaderApi.exportAnnotations} gave. */
+  readonly json: string;
+}
+
 /** The one object the preload gives the page, as `window.synopticHost`. Every answer is an envelope. */
 export interface PreloadBridge {
   readonly platform: Platform;
@@ -56,9 +65,13 @@ export interface PreloadBridge {
   printBrief(request: SaveRequest): Promise<Envelope<undefined>>;
   /** The system's save dialog, then the picture is written. */
   savePicture(request: PictureRequest): Promise<Envelope<SaveResult>>;
+  /** The system's save dialog, then the reader's annotations are written. */
+  saveNotes(request: NotesRequest): Promise<Envelope<SaveResult>>;
   showInFolder(id: ArticleId): Promise<Envelope<undefined>>;
   /** Asks, then moves the article's file to the system's trash. False when the user kept it. */
   trash(id: ArticleId): Promise<Envelope<boolean>>;
+  /** Writes the file that was moved to the trash last back to its place. False where there is none left to. */
+  undoTrash(): Promise<Envelope<boolean>>;
   /** Opens the sample library, copied again if it is not there any more. */
   openSample(): Promise<Envelope<undefined>>;
   /** Told at the start and at each change of the page's theme, and remembered for the next start. */

@@ -8,8 +8,10 @@ export const IPC = {
   saveBrief: 'synoptic:save-brief',
   printBrief: 'synoptic:print-brief',
   savePicture: 'synoptic:save-picture',
+  saveNotes: 'synoptic:save-notes',
   showInFolder: 'synoptic:show-in-folder',
   trash: 'synoptic:trash',
+  undoTrash: 'synoptic:undo-trash',
   openSample: 'synoptic:open-sample',
   setTheme: 'synoptic:set-theme',
   /** The page listens to what was imported on the system's behalf. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { StoryCorrection } from './annotations.ts';
 import type { BriefRequest } from './brief.ts';
 import type { Dismissal } from './compare.ts';
-import type { PictureRequest, SaveRequest } from './host.ts';
+import type { NotesRequest, PictureRequest, SaveRequest } from './host.ts';
 import type { ArticleId, HighlightId, SentenceId, StoryId } from './ids.ts';
 import type { Filters } from './library.ts';
 import type { Budget } from './summary.ts';
@@ -160,6 +160,11 @@ export const pictureRequest: v.GenericSchema<unknown, PictureRequest> = v.strict
     v.maxLength(PICTURE_LENGTH),
     v.regex(/^(<\?xml [^>]*\?>\s*)?<svg[\s>]/u, 'This is not an SVG document.'),
   ),
+});
+
+export const notesRequest: v.GenericSchema<unknown, NotesRequest> = v.strictObject({
+  title: v.pipe(v.string(), v.maxLength(300)),
+  json: v.pipe(v.string(), v.maxLength(LIMITS.annotationsLength)),
 });
 
 export const saveRequest: v.GenericSchema<unknown, SaveRequest> = v.strictObject({

@@ -90,6 +90,8 @@ function editMenu(actions: MenuActions, state: MenuState): Item {
     submenu: [
       { role: 'undo', label: '&Undo' },
       { role: 'redo', label: '&Redo' },
+      // The two above are for the words in a field; this is for what was done to articles.
+      inWindow('Undo the Last C&hange', 'undo'),
       SEPARATOR,
       { role: 'cut', label: 'Cu&t' },
       { role: 'copy', label: '&Copy' },

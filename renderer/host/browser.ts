@@ -1,6 +1,7 @@
 import {
   SynopticError,
   type BriefDocument,
+  type NotesRequest,
   type PictureRequest,
   type Platform,
   type ReaderApi,
@@ -28,10 +29,12 @@ export function browserHost(): Host {
     saveBrief,
     printBrief,
     savePicture,
+    saveNotes,
     canShowInFolder: false,
     showInFolder: () => Promise.resolve(),
     canTrash: false,
     trash: () => Promise.resolve(false),
+    undoTrash: () => Promise.resolve(false),
     canOpenSample: false,
     openSample: () => Promise.resolve(),
     setTheme: () => undefined,
@@ -57,6 +60,14 @@ async function saveBrief(request: SaveRequest, api: ReaderApi): Promise<SaveResu
 function savePicture({ title, svg }: PictureRequest): Promise<SaveResult> {
   // The browser itself leaves out of the name what the system does not allow.
   download(new Blob([svg], { type: 'image/svg+xml' }), `${title.trim() || 'Story'} - who reports what.svg`);
+  return Promise.resolve({ saved: true });
+}
+
+function saveNotes({ title, json }: NotesRequest): Promise<SaveResult> {
+  download(
+    new Blob([json], { type: 'application/json' }),
+    `${title.trim() || 'Library'} - marks and notes.json`,
+  );
   return Promise.resolve({ saved: true });
 }
 

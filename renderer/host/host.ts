@@ -3,6 +3,7 @@ import type {
   ArticleId,
   Channel,
   ImportOutcome,
+  NotesRequest,
   PictureRequest,
   Platform,
   ReaderApi,
@@ -35,11 +36,14 @@ export interface Host {
   saveBrief(request: SaveRequest, api: ReaderApi): Promise<SaveResult>;
   printBrief(request: SaveRequest): Promise<void>;
   savePicture(request: PictureRequest): Promise<SaveResult>;
+  saveNotes(request: NotesRequest): Promise<SaveResult>;
   readonly canShowInFolder: boolean;
   showInFolder(id: ArticleId): Promise<void>;
   readonly canTrash: boolean;
   /** Asks, then moves the article's file to the system's trash. False when the user kept it. */
   trash(id: ArticleId): Promise<boolean>;
+  /** Puts the file that was moved to the trash last back into its place. False where there is none left to. */
+  undoTrash(): Promise<boolean>;
   readonly canOpenSample: boolean;
   openSample(): Promise<void>;
   /** Tells the system how to draw what is not the page. */

@@ -36,6 +36,8 @@ export function runCommand(app: App, command: AppCommand): void {
       return withReading(app, () => copySummary(app));
     case 'show-file':
       return withArticle(app, app.host.canShowInFolder, (id) => app.host.showInFolder(id));
+    case 'undo':
+      return void app.undo();
     case 'trash':
       return withArticle(app, app.host.canTrash, (id) => trash(app, id));
     case 'text-larger':
@@ -78,9 +80,7 @@ async function rescan({ library, announcer }: App): Promise<void> {
 }
 
 async function trash(app: App, id: ArticleId): Promise<void> {
-  const title = app.reading.summaryOf(id)?.title ?? '';
   if (!(await app.host.trash(id))) return;
-  app.announce(`“${title}” was moved to the trash.`);
   await app.leaveTrashed(id);
 }
 

@@ -9,24 +9,35 @@ import {
   type StorySummary,
 } from '../../electron/api/index.ts';
 import type { Host } from '../host/index.ts';
+import { ReaderAnnotations } from './annotations.svelte.ts';
 import { Announcer } from './announcer.svelte.ts';
 import { runCommand } from './app-run.ts';
 import { Attempts } from './attempts.svelte.ts';
 import { Browse } from './browse.svelte.ts';
 import type { Client } from './client.ts';
 import { Dialogs } from './dialogs.svelte.ts';
+import { Dwelling } from './dwelling.ts';
 import { Engine } from './engine.svelte.ts';
 import { Exporting } from './exporting.svelte.ts';
 import { Imports } from './imports.svelte.ts';
 import { Library } from './library.svelte.ts';
+import { Menus } from './menu.svelte.ts';
+import { Notices } from './notices.svelte.ts';
 import { browserStorage, Preferences } from './preferences.svelte.ts';
 import { Reading } from './reading.svelte.ts';
 import { comparable, succeeding } from './stories.ts';
+import { Undoing } from './undoing.svelte.ts';
 
 /** Milliseconds between two looks at a library that is being filled. */
 const BUSY = 1500;
-/** The same before the first: a small library is read by then, and what comes up need not change at once. */
+/** The same where files change now and then: the first change is followed at once. */
+const CALM = 500;
+/** The same before the first look at what is being filled: a small library is read by then, and what comes up need not change at once. */
 const FIRST = 300;
+
+type Changed = Omit<LibraryChange, 'state'>;
+/** Nothing of the files. */
+const UNCHANGED: Changed = { added: [], changed: [], removed: [], renamed: [] };
 
 /** The page's state: one object of each concern, and what happens between them. */
 export class App {
@@ -35,6 +46,7 @@ export class App {
   readonly announcer = new Announcer();
   readonly attempts = new Attempts();
   readonly dialogs = new Dialogs();
+  readonly menus = new Menus();
   readonly engine: Engine;
   readonly client: Client;
   readonly library: Library;
@@ -42,6 +54,10 @@ export class App {
   readonly imports: Imports;
   readonly reading: Reading;
   readonly exporting: Exporting;
+  readonly annotations: ReaderAnnotations;
+  readonly undoing: Undoing;
+  readonly notices: Notices;
+  readonly dwelling: Dwelling;
 
   readonly #narrow = new MediaQuery('max-width: 1199px');
   #drawerOpen = $state(false);
@@ -52,7 +68,9 @@ export class App {
   /** Shown because there was no story yet, and not because it was asked for. */
   #standIn: ArticleId | null = null;
   /** Told by the engine and not followed yet. */
-  #changes: LibraryChange[] = [];
+  #changes: Changed[] = [];
+  /** When the library was looked at last, in milliseconds of the page's clock. */
+  #looked = -Infinity;
   /** Moved to the trash by the reader; the library may not have noticed yet, and offer them once more. */
   readonly #trashed = new Set<ArticleId>();
   /** Ends the pause between two looks. */
@@ -69,19 +87,31 @@ export class App {
     const { client } = this.engine;
     this.client = client;
     this.library = new Library(client);
+    this.notices = new Notices(() => this.library.state);
+    this.undoing = new Undoing({ api: client.api, undoTrash: () => this.#undoTrash() });
+    this.annotations = new ReaderAnnotations(client.api, (work) => this.undoing.follow(work));
+    this.dwelling = new Dwelling((id) => this.#noteRead(id));
     this.browse = new Browse(client, this.preferences.filters, (filters) =>
       this.preferences.rememberFilters(filters),
     );
     this.imports = new Imports(host, client, () => this.dialogs.show('imports'));
-    this.reading = new Reading(client);
+    this.reading = new Reading(client, undefined, this.annotations, (work) => this.undoing.follow(work));
     this.exporting = new Exporting(host, client, this.reading, navigator.language);
     client.on('opened', () => this.#inTurn(() => this.#reload()));
     client.on('changed', (change) => {
+      const filling = this.#isFilling;
       this.library.update(change.state);
-      if (!this.#isFilling) this.#go();
+      if (filling && !this.#isFilling) this.#go();
       this.#changes.push(change);
       this.#inTurn(() => this.#follow());
     });
+    client.on('annotated', (change) => {
+      this.annotations.update(change);
+      // What is listed, and how many there are of each, may be other than before.
+      this.#changes.push(UNCHANGED);
+      this.#inTurn(() => this.#follow());
+    });
+    client.on('undoable', (undoable) => this.undoing.tell(undoable));
     client.on('corrected', () => this.#inTurn(() => this.reading.recompare()));
     host.onCommand((command) => this.run(command));
     host.onImported((outcomes) => this.#receive(outcomes));
@@ -174,9 +204,28 @@ export class App {
   /** The reader moved an article's file to the trash: its column closes at once. */
   async leaveTrashed(id: ArticleId): Promise<void> {
     this.#trashed.add(id);
+    this.undoing.trashed(this.reading.summaryOf(id)?.title ?? '');
     await this.reading.leaveOut(id);
     // Sooner than the watch would tell.
     await this.library.rescan();
+  }
+
+  /** Takes back what was done last. */
+  async undo(): Promise<void> {
+    await this.attempts.make(() => this.undoing.undo());
+  }
+
+  async #undoTrash(): Promise<boolean> {
+    const back = await this.host.undoTrash();
+    if (back) {
+      this.#trashed.clear();
+      await this.library.rescan();
+    }
+    return back;
+  }
+
+  #noteRead(id: ArticleId): void {
+    if (!this.annotations.isRead(id) && !this.reading.isGone(id)) void this.annotations.noteRead(id);
   }
 
   /** One file is shown; of several it is told what became of each. */
@@ -221,7 +270,7 @@ export class App {
 
   async #reload(): Promise<void> {
     this.#changes = [];
-    await Promise.all([this.library.load(), this.browse.refresh()]);
+    await Promise.all([this.library.load(), this.browse.refresh(), this.annotations.load()]);
     const root = this.library.state?.root ?? this.#root;
     if (this.#root !== null && root !== this.#root) {
       this.#leaveAll();
@@ -238,9 +287,10 @@ export class App {
   /** Follows what has changed since the last time, all at once. */
   async #follow(): Promise<void> {
     if (this.#changes.length === 0) return;
-    if (this.#isFilling) await this.#lull();
+    await this.#lull();
     const changes = this.#changes;
     this.#changes = [];
+    this.#looked = performance.now();
     await Promise.all([this.#refreshReading(changes), this.browse.refresh()]);
     await this.#settle();
   }
@@ -249,10 +299,16 @@ export class App {
     return (this.imports.progress ?? this.library.state?.progress) !== undefined;
   }
 
-  /** While many files are coming in, to list them anew for each would slow them all down. */
+  /**
+   * While many files are coming in, to list them anew for each would slow them all down; and what changes ten
+   * times a second is not looked at as often.
+   */
   async #lull(): Promise<void> {
+    const calm = this.#looked + CALM - performance.now();
+    const pause = !this.#isFilling ? calm : this.reading.articleIds.length > 0 ? BUSY : FIRST;
+    if (pause <= 0) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, this.reading.articleIds.length > 0 ? BUSY : FIRST);
+      const timer = setTimeout(resolve, pause);
       this.#go = () => {
         clearTimeout(timer);
         resolve();
@@ -260,7 +316,7 @@ export class App {
     });
   }
 
-  async #refreshReading(changes: readonly LibraryChange[]): Promise<void> {
+  async #refreshReading(changes: readonly Changed[]): Promise<void> {
     for (const change of changes) {
       await this.reading.refresh(change);
       const gone = change.removed.filter((id) => this.reading.isGone(id));

@@ -1,6 +1,7 @@
 import {
   LIMITS,
   toErrorShape,
+  type ArticleId,
   type BrowseResult,
   type ErrorShape,
   type FacetName,
@@ -19,6 +20,18 @@ const PAGE = 100;
 /** Milliseconds after the last key before a query is asked: less than a word takes to type. */
 const PAUSE = 90;
 
+/** The first row of the list that is in view. */
+interface Seen {
+  readonly index: number;
+  readonly id: ArticleId;
+}
+
+/** The article that stood at the list's top is elsewhere in the answer that has come. */
+export interface Move {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What the library pane lists: articles, stories and facets that match the query and the filters. */
 export class Browse {
   readonly #client: Client;
@@ -27,13 +40,17 @@ export class Browse {
   #asked = $state('');
   #filters = $state.raw<Filters>(NO_FILTERS);
   #result = $state.raw<BrowseResult | null>(null);
-  /** As many as match; those not yet loaded are absent. */
+  /** As many as match; those not yet loaded are absent, and take no memory either. */
   #hits = $state.raw<readonly (Hit | undefined)[]>([]);
+  #move = $state.raw<Move | null>(null);
+  #stories = $state.raw<readonly StorySummary[]>([]);
   #allStories = $state.raw<readonly StorySummary[]>([]);
   #error = $state.raw<ErrorShape | null>(null);
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #pages = new Set<number>();
+  /** Those loaded or, while null, on their way. */
+  #pages = new Map<number, readonly Hit[] | null>();
+  #seen: Seen | null = null;
   /** The question asked last. It does not reject. */
   #last: Promise<void> | undefined;
 
@@ -69,6 +86,10 @@ export class Browse {
   get hits(): readonly (Hit | undefined)[] {
     return this.#hits;
   }
+  /** How the list is to scroll so that its reader goes on seeing the same articles; a new object each time. */
+  get move(): Move | null {
+    return this.#move;
+  }
   get problem(): QueryProblem | undefined {
     return this.#result?.problem;
   }
@@ -77,7 +98,7 @@ export class Browse {
   }
   /** Those with matching articles. */
   get stories(): readonly StorySummary[] {
-    return (this.#result?.stories ?? []).filter((story) => story.count > 0);
+    return this.#stories;
   }
   /** Every story of the library, whatever is searched or filtered. */
   get allStories(): readonly StorySummary[] {
@@ -144,21 +165,34 @@ export class Browse {
     return this.#last;
   }
 
+  /** The list tells which article stands at its top; null where its beginning is in view. */
+  look(seen: Seen | null): void {
+    this.#seen = seen;
+  }
+
   async #ask(): Promise<void> {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
     const query = this.#query;
     const filters = this.#filters;
+    // Asked again for another state of the library, and not for something else.
+    const again = this.#result !== null && query === this.#asked && filters === this.#answeredFilters;
     try {
       const result = await this.#client.api.browse({ query, filters, offset: 0, limit: PAGE });
+      const pages = new Map<number, readonly Hit[] | null>([[0, result.hits]]);
+      const seen = again ? this.#seen : null;
+      if (seen) await this.#loadAround(seen.index, result.total, pages, { query, filters });
       const isWhole = query.trim() === '' && chosenCount(filters) === 0;
       const stories = isWhole ? result.stories : await this.#everyStory(result.version);
       if (turn !== this.#turn) return;
-      this.#pages.clear();
-      this.#pages.add(0);
+      this.#pages = pages;
       this.#asked = query;
+      this.#answeredFilters = filters;
       this.#result = result;
-      this.#hits = place(new Array<Hit | undefined>(result.total).fill(undefined), 0, result.hits);
+      this.#stories = result.stories.filter(({ count }) => count > 0);
+      this.#hits = sparse(result.total, pages);
+      this.#move = seen && moveOf(seen, pages);
+      if (!again) this.#seen = null;
       if (stories) this.#allStories = stories;
       this.#version = result.version;
       this.#error = null;
@@ -167,6 +201,26 @@ export class Browse {
     }
   }
 
+  /** The pages where the article that is looked at can be now: where it was, and as far down as the list has grown. */
+  async #loadAround(
+    index: number,
+    total: number,
+    pages: Map<number, readonly Hit[] | null>,
+    question: { readonly query: string; readonly filters: Filters },
+  ): Promise<void> {
+    const grown = Math.max(0, total - this.total);
+    const wanted = new Set([index, index + grown].map((at) => Math.floor(Math.min(at, total - 1) / PAGE)));
+    await Promise.all(
+      [...wanted]
+        .filter((page) => page >= 0 && !pages.has(page))
+        .map(async (page) => {
+          const { hits } = await this.#client.api.browse({ ...question, offset: page * PAGE, limit: PAGE });
+          pages.set(page, hits);
+        }),
+    );
+  }
+
+  #answeredFilters: Filters = NO_FILTERS;
   #version = -1;
 
   /** Nothing when the library is still the one whose stories are known. */
@@ -179,21 +233,22 @@ export class Browse {
   /** Loads the page of hits that `index` is on, unless it is there or on its way. */
   async reach(index: number): Promise<void> {
     const page = Math.floor(index / PAGE);
-    if (this.#pages.has(page)) return;
-    this.#pages.add(page);
-    const turn = this.#turn;
+    const pages = this.#pages;
+    if (pages.has(page)) return;
+    pages.set(page, null);
     const offset = page * PAGE;
     try {
       const { hits } = await this.#client.api.browse({
         query: this.#asked,
-        filters: this.#filters,
+        filters: this.#answeredFilters,
         offset,
         limit: PAGE,
       });
-      if (turn === this.#turn) this.#hits = place([...this.#hits], offset, hits);
+      pages.set(page, hits);
+      if (pages === this.#pages) this.#hits = sparse(this.total, pages);
     } catch (thrown) {
-      this.#pages.delete(page);
-      if (turn === this.#turn) this.#fail(thrown);
+      pages.delete(page);
+      if (pages === this.#pages) this.#fail(thrown);
     }
   }
 
@@ -204,11 +259,25 @@ export class Browse {
   }
 }
 
-function place(
-  hits: (Hit | undefined)[],
-  offset: number,
-  page: readonly Hit[],
+/** As long as all hits are many, and with those that are loaded: no work for the others. */
+function sparse(
+  total: number,
+  pages: ReadonlyMap<number, readonly Hit[] | null>,
 ): readonly (Hit | undefined)[] {
-  for (const [at, hit] of page.entries()) if (offset + at < hits.length) hits[offset + at] = hit;
+  const hits: (Hit | undefined)[] = [];
+  for (const [page, loaded] of pages) {
+    for (const [at, hit] of (loaded ?? []).entries()) {
+      if (page * PAGE + at < total) hits[page * PAGE + at] = hit;
+    }
+  }
+  hits.length = total;
   return hits;
+}
+
+function moveOf({ index, id }: Seen, pages: ReadonlyMap<number, readonly Hit[] | null>): Move | null {
+  for (const [page, hits] of pages) {
+    const at = hits?.findIndex(({ article }) => article.id === id) ?? -1;
+    if (at >= 0) return { from: index, to: page * PAGE + at };
+  }
+  return null;
 }

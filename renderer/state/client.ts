@@ -1,4 +1,10 @@
-import { connect, type Channel, type Connection, type ReaderApi } from '../../electron/api/index.ts';
+import {
+  connect,
+  type Channel,
+  type Connection,
+  type Events,
+  type ReaderApi,
+} from '../../electron/api/index.ts';
 
 /** The engine as the page's state sees it. It outlives the channels beneath it. */
 export type Client = Connection<ReaderApi>;
@@ -13,6 +19,14 @@ export interface ReconnectOptions {
   /** Resolves after so many milliseconds. */
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
+
+const EVENTS = [
+  'opened',
+  'changed',
+  'corrected',
+  'annotated',
+  'undoable',
+] as const satisfies readonly (keyof Events)[];
 
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 5000;
@@ -33,7 +47,7 @@ export function reconnecting(open: () => Promise<Channel>, options: ReconnectOpt
   let live: Client | undefined;
   let next = Promise.withResolvers<Client>();
 
-  const pass = (event: 'opened' | 'changed' | 'corrected') => (payload: unknown) => {
+  const pass = (event: keyof Events) => (payload: unknown) => {
     for (const listener of listeners.get(event) ?? []) listener(payload as never);
   };
 
@@ -46,9 +60,7 @@ export function reconnecting(open: () => Promise<Channel>, options: ReconnectOpt
       void keepTrying();
     });
     live = connect(channel);
-    live.on('opened', pass('opened'));
-    live.on('changed', pass('changed'));
-    live.on('corrected', pass('corrected'));
+    for (const event of EVENTS) live.on(event, pass(event));
     options.onStatus('running');
     next.resolve(live);
   };

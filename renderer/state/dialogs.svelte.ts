@@ -1,4 +1,5 @@
-export type DialogName = 'export' | 'imports' | 'failures' | 'palette' | 'keys' | 'view';
+export type DialogName =
+  'export' | 'imports' | 'failures' | 'palette' | 'keys' | 'view' | 'notes' | 'tags' | 'join';
 
 /** Which dialog is open: at most one. */
 export class Dialogs {

@@ -12,6 +12,8 @@ export const FACETS: readonly {
   { name: 'source', heading: 'Sources', first: 3 },
   { name: 'year', heading: 'Dates', first: 3 },
   { name: 'language', heading: 'Languages', first: 3 },
+  { name: 'tag', heading: 'Your tags', first: 6 },
+  { name: 'mark', heading: 'Marks', first: 4 },
 ];
 
 /** Values chosen in all facets together. */

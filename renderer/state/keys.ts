@@ -13,7 +13,7 @@ type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shift
 type Keys = Readonly<Record<string, AppCommand>>;
 
 /** With Ctrl or ⌘, everywhere. */
-const SHARED: Keys = { k: 'palette', e: 'export', p: 'print', b: 'toggle-library' };
+const SHARED: Keys = { k: 'palette', e: 'export', p: 'print', b: 'toggle-library', z: 'undo' };
 
 /** In the shell as its menu has them (electron/main/menu.ts): a key that the page takes never gets to the menu. */
 const WITH_MODIFIER: Readonly<Record<KeyHost['kind'], Keys>> = {
@@ -41,7 +41,9 @@ export function shortcutOf(key: Key, { kind, platform }: KeyHost, typing: boolea
   }
   if (key.altKey) return null;
   if (modifier) {
-    return WITH_MODIFIER[kind][`${key.shiftKey ? 'shift+' : ''}${key.key.toLowerCase()}`] ?? null;
+    const found = WITH_MODIFIER[kind][`${key.shiftKey ? 'shift+' : ''}${key.key.toLowerCase()}`] ?? null;
+    // A field takes back its own words.
+    return found === 'undo' && typing ? null : found;
   }
   if (typing || key.ctrlKey || key.metaKey) return null;
   return key.key === '/' ? 'find' : key.key === '?' ? 'keys' : null;

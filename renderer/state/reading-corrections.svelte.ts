@@ -15,11 +15,14 @@ type Api = Pick<ReaderApi, 'dismiss' | 'restore' | 'correctDate'>;
  */
 export class ReaderCorrections {
   readonly #api: Api;
+  readonly #follow: <T>(work: () => Promise<T>) => Promise<T>;
   #problem = $state.raw<ErrorShape | null>(null);
   #dating = $state<ArticleId | null>(null);
 
-  constructor(api: Api) {
+  /** `follow`: is given what can be taken back while it is being done. */
+  constructor(api: Api, follow: <T>(work: () => Promise<T>) => Promise<T> = (work) => work()) {
     this.#api = api;
+    this.#follow = follow;
   }
 
   /** Why the last one was not kept. */
@@ -57,7 +60,7 @@ export class ReaderCorrections {
 
   async #do(work: () => Promise<unknown>): Promise<boolean> {
     try {
-      await work();
+      await this.#follow(work);
       this.#problem = null;
       return true;
     } catch (thrown) {

@@ -12,6 +12,7 @@ import type {
   SentenceId,
   StoryId,
 } from '../../electron/api/index.ts';
+import { ReaderAnnotations } from './annotations.svelte.ts';
 import type { Counterpart } from './reading-alignment.ts';
 import { mapOf, mapWith, setOf } from './reading-collections.ts';
 import { Columns } from './reading-columns.svelte.ts';
@@ -20,6 +21,7 @@ import { ReaderCorrections } from './reading-corrections.svelte.ts';
 import { followed } from './reading-following.ts';
 import { assignPlaces, colourAt, letterAt } from './reading-letters.ts';
 import { Memory, pageStorage, type Place, type Preferences, type ReadingStorage } from './reading-memory.ts';
+import { NoteEditing } from './reading-notes.svelte.ts';
 import { Panels } from './reading-panels.svelte.ts';
 import { Reasons } from './reading-reasons.svelte.ts';
 import { Selection } from './reading-selection.svelte.ts';
@@ -44,8 +46,10 @@ function keyOf({ storyId, articleIds }: ReadingSet): string {
 
 /** Several articles seen together: what the reading area shows, and what the reader may do there. */
 export class Reading {
+  readonly annotations: ReaderAnnotations;
   readonly columns: Columns;
   readonly corrections: ReaderCorrections;
+  readonly notes: NoteEditing;
   readonly panels: Panels;
   readonly reasons: Reasons;
   readonly selection: Selection;
@@ -68,7 +72,15 @@ export class Reading {
       (one, other) => (this.#seats.get(one) ?? 0) - (this.#seats.get(other) ?? 0),
     ),
   );
-  constructor(client: { readonly api: ReaderApi }, storage: ReadingStorage | null = pageStorage()) {
+  /** `follow`: is given what can be taken back while it is being done. */
+  constructor(
+    client: { readonly api: ReaderApi },
+    storage: ReadingStorage | null = pageStorage(),
+    annotations: ReaderAnnotations = new ReaderAnnotations(client.api),
+    follow?: <T>(work: () => Promise<T>) => Promise<T>,
+  ) {
+    this.annotations = annotations;
+    this.notes = new NoteEditing(annotations, this);
     this.#memory = new Memory(storage);
     this.#preferences = this.#memory.preferences;
     this.shelf = new Shelf(client.api);
@@ -82,7 +94,7 @@ export class Reading {
     );
     this.selection = new Selection(() => this.remember());
     this.panels = new Panels(() => this.remember());
-    this.corrections = new ReaderCorrections(client.api);
+    this.corrections = new ReaderCorrections(client.api, follow);
     this.reasons = new Reasons(client.api, () => this.presentIds);
     this.story = new StorySummary(client.api, this.#preferences, () =>
       this.#prefer({ unit: this.story.unit, lengths: this.story.lengths }),
@@ -246,7 +258,7 @@ export class Reading {
   }
 
   /** Follows the library: files changed, went or were renamed. */
-  async refresh({ changed, removed, renamed }: LibraryChange): Promise<void> {
+  async refresh({ changed, removed, renamed }: Omit<LibraryChange, 'state'>): Promise<void> {
     const names = mapOf(renamed.map(({ from, to }) => [from, to] as const));
     if (![...changed, ...removed, ...names.keys()].some((id) => this.#ids.includes(id))) return;
     const turn = (this.#turn += 1);

@@ -29,7 +29,16 @@ export const DEFAULTS: Stored = {
   filters: NO_FILTERS,
 };
 
-const FACETS: readonly FacetName[] = ['topic', 'person', 'place', 'source', 'language', 'year'];
+const FACETS: readonly FacetName[] = [
+  'topic',
+  'person',
+  'place',
+  'source',
+  'language',
+  'year',
+  'tag',
+  'mark',
+];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -20,7 +20,7 @@ export interface FakeShell {
   /** Breaks the page's channel, as the end of the engine's process does. */
   stopEngine(): void;
   /** What the next calls of a method do instead. */
-  readonly answers: Partial<Pick<Host, 'chooseLibrary' | 'trash' | 'openSample'>>;
+  readonly answers: Partial<Pick<Host, 'chooseLibrary' | 'trash' | 'undoTrash' | 'openSample'>>;
 }
 
 /** `library`: opened at once; none where absent. */
@@ -57,6 +57,8 @@ export async function fakeShell(library?: string): Promise<FakeShell> {
     canShowInFolder: true,
     showInFolder: () => note('showInFolder', undefined),
     canTrash: true,
+    saveNotes: () => note('saveNotes', { saved: true }),
+    undoTrash: () => answers.undoTrash?.() ?? note('undoTrash', false),
     trash: async (id: ArticleId) => {
       asked.push('trash');
       if (answers.trash) return answers.trash(id);
