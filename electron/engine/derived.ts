@@ -1,7 +1,10 @@
 import type { Article, ArticleId } from '../api/index.ts';
+import { deriveSketches, type Derived } from './derived/derive-library.ts';
+import { sketchAnalysis, type ArticleSketch } from './derived/sketch.ts';
 import { analyse, type Analysis } from './language/analysis.ts';
-import { clusterStories, type StoryCluster } from './stories/cluster.ts';
-import { findTopics, type TopicIndex } from './topics/find-topics.ts';
+
+export { deriveLibrary, type Derived, type SketchedArticle } from './derived/derive-library.ts';
+export { decodeSketch, SKETCH_VERSION, sketchOf } from './derived/sketch.ts';
 
 const analyses = new WeakMap<Article, Analysis>();
 
@@ -15,14 +18,7 @@ export function analysisOf(article: Article): Analysis {
   return analysis;
 }
 
-/** What is found by looking at all articles of a library together. */
-export interface Derived {
-  readonly topics: TopicIndex;
-  readonly stories: readonly StoryCluster[];
-  /** Labels of each article, in the order of their rank. */
-  readonly labelsOf: ReadonlyMap<ArticleId, ArticleLabels>;
-}
-
+/** Topics, people and places of one article, in the order of their rank. */
 export interface ArticleLabels {
   readonly topics: readonly string[];
   readonly people: readonly string[];
@@ -34,23 +30,40 @@ const NONE: ArticleLabels = { topics: [], people: [], places: [] };
 export const EMPTY_DERIVED: Derived = {
   topics: { topics: [], people: [], places: [] },
   stories: [],
-  labelsOf: new Map(),
 };
 
-export function derive(articles: readonly Article[]): Derived {
-  const corpus = articles.map(analysisOf);
-  const topics = findTopics(corpus);
-  const labelsOf = new Map<ArticleId, { topics: string[]; people: string[]; places: string[] }>(
-    articles.map(({ id }) => [id, { topics: [], people: [], places: [] }]),
-  );
-  for (const kind of ['topics', 'people', 'places'] as const) {
-    for (const { label, articleIds } of topics[kind]) {
-      for (const id of articleIds) labelsOf.get(id)?.[kind].push(label);
-    }
-  }
-  return { topics, stories: clusterStories(corpus), labelsOf };
+const sketches = new WeakMap<Article, ArticleSketch>();
+
+function sketchedOnce(article: Article): ArticleSketch {
+  let sketch = sketches.get(article);
+  if (!sketch) sketches.set(article, (sketch = sketchAnalysis(analysisOf(article))));
+  return sketch;
 }
 
+/** What a few articles have in common, which are at hand as a whole. */
+export function derive(articles: readonly Article[]): Derived {
+  return deriveSketches(articles.map((article) => ({ id: article.id, sketch: sketchedOnce(article) })));
+}
+
+const labels = new WeakMap<Derived, ReadonlyMap<ArticleId, ArticleLabels>>();
+
+function labelsByArticle({ topics }: Derived): ReadonlyMap<ArticleId, ArticleLabels> {
+  const byArticle = new Map<ArticleId, { topics: string[]; people: string[]; places: string[] }>();
+  for (const kind of ['topics', 'people', 'places'] as const) {
+    for (const { label, articleIds } of topics[kind]) {
+      for (const id of articleIds) {
+        let own = byArticle.get(id);
+        if (!own) byArticle.set(id, (own = { topics: [], people: [], places: [] }));
+        own[kind].push(label);
+      }
+    }
+  }
+  return byArticle;
+}
+
+/** The labels of an article; none where it has none or is not among those looked at. */
 export function labelsIn(derived: Derived, id: ArticleId): ArticleLabels {
-  return derived.labelsOf.get(id) ?? NONE;
+  let byArticle = labels.get(derived);
+  if (!byArticle) labels.set(derived, (byArticle = labelsByArticle(derived)));
+  return byArticle.get(id) ?? NONE;
 }

@@ -69,7 +69,7 @@ function baseline(analyses: readonly Analysis[], threshold = 0.15): number[][] {
     const norm = Math.sqrt(entries.reduce((sum, [, weight]) => sum + weight ** 2, 0)) || 1;
     return {
       dims: Int32Array.from(entries, ([dimension]) => dimension),
-      weights: Float64Array.from(entries, ([, weight]) => weight / norm),
+      weights: Float32Array.from(entries, ([, weight]) => weight / norm),
     };
   });
   return averageLink(vectors, threshold);

@@ -1,4 +1,4 @@
-import type { Analysis } from './analysis.ts';
+import type { AnalysedSentence } from './analysis.ts';
 import { foldName } from './name-persons.ts';
 import { ORGANISATION_NAMES, ORGANISATIONS } from './names-words.ts';
 
@@ -24,6 +24,35 @@ function abbreviates(letters: string, name: string): boolean {
   return initialsOf(name).includes(letters.replaceAll('.', '').toLowerCase());
 }
 
+/** An acronym and the name that it stands for, as an article writes them. */
+export type Explained = readonly [letters: string, full: string];
+
+/**
+ * Acronyms that a text explains itself: "World Health Organization (WHO)". After A. S. Schwartz, M. A. Hearst, "A
+ * simple algorithm for identifying abbreviation definitions in biomedical text" (2003), with initials only.
+ */
+export function explainedIn(sentences: readonly AnalysedSentence[]): readonly Explained[] {
+  const found: Explained[] = [];
+  const explain = (letters: string, full: string) => {
+    if (abbreviates(letters, full)) found.push([letters, full]);
+  };
+  for (const { text, names } of sentences) {
+    names.forEach((name, i) => {
+      const next = names[i + 1];
+      if (!next || !/^\s\($/.test(text.slice(name.end, next.start)) || text[next.end] !== ')') return;
+      explain(next.text, name.text.replace(/\s+/g, ' '));
+    });
+  }
+  // Used side by side without an explanation: "the Internal Revenue Service … the I.R.S.".
+  const names = [...new Set(sentences.flatMap((sentence) => sentence.names.map(({ text }) => text)))];
+  const long = names.filter((name) => /\s\S+\s/.test(name));
+  for (const letters of names.filter((name) => /^(\p{Lu}\.?){3,6}$/u.test(name))) {
+    const fitting = long.filter((name) => abbreviates(letters, name));
+    if (fitting.length === 1 && fitting[0]) explain(letters, fitting[0].replace(/\s+/g, ' '));
+  }
+  return found;
+}
+
 export interface Expansions {
   /** Folded acronym to the key of its full name; the other way round where the acronym is better known. */
   readonly keys: ReadonlyMap<string, string>;
@@ -31,47 +60,31 @@ export interface Expansions {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/**
- * Acronyms that a text explains itself: "World Health Organization (WHO)". An acronym that is explained in two
- * ways is left alone. After A. S. Schwartz, M. A. Hearst, "A simple algorithm for identifying abbreviation
- * definitions in biomedical text" (2003), with initials only.
- */
-export function expansionsIn(analyses: readonly Analysis[]): Expansions {
-  const keys = new Map<string, string>();
-  const labels = new Map<string, string>();
-  const unclear = new Set<string>();
-  const explain = (letters: string, full: string) => {
+/** What a set of articles explains. An acronym that is explained in two ways is left alone. */
+export class Explanations {
+  private readonly keys = new Map<string, string>();
+  private readonly labels = new Map<string, string>();
+  private readonly unclear = new Set<string>();
+
+  add([letters, full]: Explained): void {
     const acronym = foldName(letters).replaceAll('.', '');
-    if (!abbreviates(letters, full) || ORGANISATION_NAMES.has(acronym)) return;
+    if (ORGANISATION_NAMES.has(acronym)) return;
+    const key = foldName(full);
     // Readers know these by their letters.
     if (ORGANISATIONS.has(acronym)) {
-      keys.set(foldName(full), acronym);
+      this.keys.set(key, acronym);
       return;
     }
-    const key = foldName(full);
-    if ((keys.get(acronym) ?? key) !== key) unclear.add(acronym);
-    keys.set(acronym, key);
-    if (!labels.has(key)) labels.set(key, full);
-  };
-  for (const { sentences } of analyses) {
-    for (const { text, names } of sentences) {
-      names.forEach((name, i) => {
-        const next = names[i + 1];
-        if (!next || !/^\s\($/.test(text.slice(name.end, next.start)) || text[next.end] !== ')') return;
-        explain(next.text, name.text.replace(/\s+/g, ' '));
-      });
-    }
-    // Used side by side without an explanation: "the Internal Revenue Service … the I.R.S.".
-    const names = [...new Set(sentences.flatMap((sentence) => sentence.names.map(({ text }) => text)))];
-    const long = names.filter((name) => /\s\S+\s/.test(name));
-    for (const letters of names.filter((name) => /^(\p{Lu}\.?){3,6}$/u.test(name))) {
-      const fitting = long.filter((name) => abbreviates(letters, name));
-      if (fitting.length === 1 && fitting[0]) explain(letters, fitting[0].replace(/\s+/g, ' '));
-    }
+    if ((this.keys.get(acronym) ?? key) !== key) this.unclear.add(acronym);
+    this.keys.set(acronym, key);
+    if (!this.labels.has(key)) this.labels.set(key, full);
   }
-  for (const acronym of unclear) keys.delete(acronym);
-  for (const [key, label] of KNOWN) labels.set(key, label);
-  return { keys, labels };
+
+  result(): Expansions {
+    const keys = new Map(this.keys);
+    for (const acronym of this.unclear) keys.delete(acronym);
+    return { keys, labels: new Map([...this.labels, ...KNOWN]) };
+  }
 }
 
 const KNOWN: readonly (readonly [string, string])[] = [

@@ -48,8 +48,8 @@ export function personName(text: string): PersonName {
 
 const phonetics = new Map<string, string>();
 
-/** Endings and letters that transliterations of one name differ in. */
-function phonetic(word: string): string {
+/** A word without the endings and letters that transliterations of one name differ in. */
+export function soundOf(word: string): string {
   const known = phonetics.get(word);
   if (known !== undefined) return known;
   const result = word
@@ -71,7 +71,7 @@ function phonetic(word: string): string {
 
 /** Whether two folded surnames are spellings of one: Zelensky, Zelenskyy, Zelenskiy. */
 export function sameSurname(a: string, b: string): boolean {
-  return a === b || (Math.min(a.length, b.length) > 4 && phonetic(a) === phonetic(b));
+  return a === b || (Math.min(a.length, b.length) > 4 && soundOf(a) === soundOf(b));
 }
 
 const SHORT_FORMS = `
@@ -100,7 +100,7 @@ function shareForm(a: string, b: string): boolean {
 }
 
 function sameGiven(a: string, b: string): boolean {
-  if (a === b || shareForm(a, b) || phonetic(a) === phonetic(b)) return true;
+  if (a === b || shareForm(a, b) || soundOf(a) === soundOf(b)) return true;
   return (a.length === 1 || b.length === 1) && a[0] === b[0];
 }
 

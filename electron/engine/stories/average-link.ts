@@ -1,4 +1,4 @@
-import { findSimilarPairs } from './similar-pairs.ts';
+import { findSimilarPairs, type SimilarPair } from './similar-pairs.ts';
 import { add, dot, type SparseVector } from './vectors.ts';
 
 interface Cluster {
@@ -60,13 +60,19 @@ class Queue {
  * Agglomerative clustering of unit vectors by the average cosine between clusters (UPGMA; R. R. Sokal,
  * C. D. Michener, 1958), stopping below `threshold`. An average can only reach the threshold where some pair
  * does, so pairs below it are never kept.
+ * @param pairs those that reach the threshold. Where some are missing, clusters still merge by the cosines of all
+ *   their members, if any pair of them is there.
  * @returns the indices of the vectors, cluster by cluster, both ascending.
  */
-export function averageLink(vectors: readonly SparseVector[], threshold: number): number[][] {
+export function averageLink(
+  vectors: readonly SparseVector[],
+  threshold: number,
+  pairs: readonly SimilarPair[] = findSimilarPairs(vectors, threshold),
+): number[][] {
   const clusters = new Map<number, Cluster>();
   vectors.forEach((sum, i) => clusters.set(i, { members: [i], sum, neighbours: new Map() }));
   const queue = new Queue();
-  for (const { a, b, similarity } of findSimilarPairs(vectors, threshold)) {
+  for (const { a, b, similarity } of pairs) {
     clusters.get(a)?.neighbours.set(b, similarity);
     clusters.get(b)?.neighbours.set(a, similarity);
     queue.push({ a, b, similarity });

@@ -17,7 +17,9 @@ interface Postings {
 }
 
 /** The leading part of a vector that is not indexed. */
-interface Rest extends SparseVector {
+interface Rest {
+  readonly dims: Int32Array;
+  readonly weights: Float32Array;
   readonly norm: number;
 }
 

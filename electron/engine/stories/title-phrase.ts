@@ -4,9 +4,10 @@ import { findNames } from '../language/names.ts';
 import { tokenise } from '../language/tokens.ts';
 import { endsPhrase, inPhrase, wordsOf, type Word } from '../topics/phrases.ts';
 import { isEmptyHead, isEmptyModifier } from '../topics/word-kinds.ts';
-import { leadOf, leadStems } from './leads.ts';
+import { leadOf } from './leads.ts';
 
-interface Candidate {
+/** A noun phrase with its place, as an article's title or first sentences have it. */
+export interface PlacedPhrase {
   readonly stems: readonly string[];
   readonly text: string;
 }
@@ -32,9 +33,9 @@ function titleSentence({ title, language, sentences }: Analysis): AnalysedSenten
 }
 
 /** Noun phrases of two words or more with a place behind: "peace talks in Berlin". */
-function candidatesIn(sentence: AnalysedSentence): Candidate[] {
+function candidatesIn(sentence: AnalysedSentence): PlacedPhrase[] {
   const words = wordsOf(sentence);
-  const found: Candidate[] = [];
+  const found: PlacedPhrase[] = [];
   const placeAt = (start: number): number => {
     const token = sentence.tokens[start];
     const name = sentence.names.find((each) => each.kind === 'place' && each.start === token?.start);
@@ -61,25 +62,39 @@ function candidatesIn(sentence: AnalysedSentence): Candidate[] {
   return found;
 }
 
+/** The phrases of an article's title and first sentences that may be the title of a story; none but in English. */
+export function placedPhrases(analysis: Analysis): PlacedPhrase[] {
+  if (analysis.language !== 'en') return [];
+  return [titleSentence(analysis), ...leadOf(analysis)]
+    .flatMap((sentence) => (sentence ? candidatesIn(sentence) : []))
+    .filter(({ stems }) => new Set(stems).size >= 3 && stems.length <= 5);
+}
+
 /**
- * The noun phrase with its place that most articles' titles and first sentences share, as one of them has it; null
- * where there is none. Phrases without a place tell less than a headline does.
+ * The phrase that most articles' titles and first sentences share, as one of them has it; null where there is none.
+ * Phrases without a place tell less than a headline does.
+ * @param leads stems of each article's title and first sentences.
  */
-export function commonPhrase(analyses: readonly Analysis[]): string | null {
-  const leads = analyses.map(leadStems);
-  const share = (stem: string) => leads.filter((lead) => lead.has(stem)).length / leads.length;
-  const candidates = analyses
-    .filter(({ language }) => language === 'en')
-    .flatMap((analysis) => [titleSentence(analysis), ...leadOf(analysis)])
-    .flatMap((sentence) => (sentence ? candidatesIn(sentence) : []));
-  let best: { text: string; score: number } | null = null;
-  for (const { stems, text } of candidates) {
-    if (new Set(stems).size < 3 || stems.length > 5) continue;
+export function commonPhrase(
+  candidates: readonly PlacedPhrase[],
+  leads: readonly ReadonlySet<string>[],
+): string | null {
+  const counts = new Map<string, number>();
+  for (const lead of leads) for (const stem of lead) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const share = (stem: string) => (counts.get(stem) ?? 0) / leads.length;
+  const scores = new Map<string, number>();
+  const scoreOf = (stems: readonly string[]): number => {
     const shares = stems.map(share);
-    if (Math.min(...shares) < SHARED) continue;
+    if (Math.min(...shares) < SHARED) return -1;
     const together = leads.filter((lead) => stems.every((stem) => lead.has(stem))).length / leads.length;
-    const score = shares.reduce((sum, each) => sum + each, 0) / shares.length + together;
-    if (!best || score > best.score) best = { text, score };
+    return shares.reduce((sum, each) => sum + each, 0) / shares.length + together;
+  };
+  let best = { text: '', score: -1 };
+  for (const { stems, text } of candidates) {
+    const key = stems.join(' ');
+    let score = scores.get(key);
+    if (score === undefined) scores.set(key, (score = scoreOf(stems)));
+    if (score > best.score) best = { text, score };
   }
-  return best && best.text.slice(0, 1).toUpperCase() + best.text.slice(1);
+  return best.text ? best.text.slice(0, 1).toUpperCase() + best.text.slice(1) : null;
 }

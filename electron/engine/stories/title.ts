@@ -1,6 +1,6 @@
-import { contentStems, type Analysis } from '../language/analysis.ts';
+import type { Analysis } from '../language/analysis.ts';
 import { documentShare } from '../language/word-tables.ts';
-import { leadStems } from './leads.ts';
+import { openingOf, type Opening } from './opening.ts';
 import { commonPhrase } from './title-phrase.ts';
 
 /** Characters of a title that needs no shortening. */
@@ -23,14 +23,18 @@ function shortened(title: string): string {
   return `${own.slice(0, LONG).replace(/\s+\S*$/u, '')}…`;
 }
 
-/** How well a title says what the other articles say too, by the rarity of the words they share. */
-function centrality(stems: readonly string[], others: readonly ReadonlySet<string>[]): number {
-  const weights = [...new Set(stems)].map((stem) => -Math.log2(documentShare(stem) ?? RARE));
-  const shared = [...new Set(stems)].map(
-    (stem) => others.filter((lead) => lead.has(stem)).length / others.length,
-  );
-  const sum = weights.reduce((total, weight, i) => total + weight * (shared[i] ?? 0), 0);
-  const all = weights.reduce((total, weight) => total + weight, 0);
+/**
+ * How well a title says what the other articles say too, by the rarity of the words they share.
+ * @param share in how many of the others a stem is, 0 to 1.
+ */
+function centrality(stems: readonly string[], share: (stem: string) => number): number {
+  let sum = 0;
+  let all = 0;
+  for (const stem of new Set(stems)) {
+    const weight = -Math.log2(documentShare(stem) ?? RARE);
+    sum += weight * share(stem);
+    all += weight;
+  }
   // The geometric mean of precision and amount: neither "Berlin" alone nor the longest title.
   return all > 0 ? Math.sqrt((sum / all) * sum) : 0;
 }
@@ -39,21 +43,29 @@ function centrality(stems: readonly string[], others: readonly ReadonlySet<strin
  * A title for some articles seen together, made only of words that they use themselves: a phrase that most of
  * their titles and first sentences share, else the title among theirs that shares most with the others.
  */
-export function storyTitle(analyses: readonly Analysis[]): string {
-  const [first] = analyses;
+export function titleOf(openings: readonly Opening[]): string {
+  const [first] = openings;
   if (!first) return '';
-  if (analyses.length === 1) return first.title;
-  const phrase = commonPhrase(analyses);
+  if (openings.length === 1) return first.title;
+  const phrase = commonPhrase(
+    openings.flatMap(({ phrases }) => phrases),
+    openings.map(({ lead }) => lead),
+  );
   if (phrase) return phrase;
 
-  const leads = analyses.map(leadStems);
+  const counts = new Map<string, number>();
+  for (const { lead } of openings) for (const stem of lead) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   let best = { title: first.title, score: -1 };
-  analyses.forEach((analysis, i) => {
-    const made = analysis.titleStems.length === 0;
-    const stems = made ? contentStems(analysis.title, analysis.language) : analysis.titleStems;
-    const others = leads.filter((_, j) => j !== i);
-    const score = centrality(stems, others) * (made ? 0.3 : 1) * (/\?$/.test(analysis.title) ? 0.8 : 1);
-    if (score > best.score) best = { title: analysis.title, score };
-  });
+  for (const { title, made, titleStems, lead } of openings) {
+    const share = (stem: string) =>
+      ((counts.get(stem) ?? 0) - (lead.has(stem) ? 1 : 0)) / (openings.length - 1);
+    const score = centrality(titleStems, share) * (made ? 0.3 : 1) * (/\?$/.test(title) ? 0.8 : 1);
+    if (score > best.score) best = { title, score };
+  }
   return shortened(best.title);
+}
+
+/** {@link titleOf} for analysed articles. */
+export function storyTitle(analyses: readonly Analysis[]): string {
+  return titleOf(analyses.map(openingOf));
 }

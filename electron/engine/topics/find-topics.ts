@@ -1,9 +1,11 @@
 import type { ArticleId } from '../../api/index.ts';
-import type { Analysis } from '../language/analysis.ts';
-import { mergeNames, type Entity } from '../language/name-variants.ts';
-import { contentStems } from '../language/analysis.ts';
+import { contentStems, type Analysis } from '../language/analysis.ts';
+import { nameEvidence } from '../language/name-evidence.ts';
+import { mergeUses, type MergedName } from '../language/name-merge.ts';
+import { NameUses } from '../language/name-uses.ts';
+import { GatheredPhrases } from './gathered.ts';
 import { isMedium } from './media.ts';
-import { phraseKey } from './phrases.ts';
+import { phraseKey, phrasesOf } from './phrases.ts';
 import { rankTerms, type Term } from './terms.ts';
 
 /** Something to filter by. */
@@ -12,7 +14,7 @@ export interface Label {
   readonly value: string;
   /** As a reader would write it. */
   readonly label: string;
-  /** In the order of the analyses given. */
+  /** In the order of the articles given. */
   readonly articleIds: readonly ArticleId[];
 }
 
@@ -31,6 +33,14 @@ const FEW = 4;
 /** In how many topics of a small library one word may come again. */
 const REPEATS = 3;
 
+/** Above so many articles, what one in a thousand has is no topic. */
+const LARGE_LIBRARY = 1500;
+
+/** How many articles must have a phrase for it to be looked at at all. */
+export function leastArticles(total: number): number {
+  return total > LARGE_LIBRARY ? Math.ceil(total / 1000) : Math.min(2, total);
+}
+
 /** A name counts as a phrase of words about this rare. */
 const NAME_BITS = 4;
 
@@ -38,34 +48,28 @@ const NAME_BITS = 4;
 const NAMED_AFTER =
   /\b(administration|campaign|impeachment|presidency|investigation|inquiry|trial|organi[sz]ation|foundation|doctrine|plan|report|act|bill|case|era)$/i;
 
-const toLabel = ({ label, articleIds }: { label: string; articleIds: readonly ArticleId[] }): Label => ({
-  value: label.toLowerCase(),
-  label,
-  articleIds,
-});
-
 /** Organisations, laws and events by name, as candidates beside the phrases. */
-function namedTerms(entities: readonly Entity[], least: number, most: number): Term[] {
-  return entities
+function namedTerms(names: readonly MergedName[], least: number, most: number): Term[] {
+  return names
     .filter(
-      ({ kind, articleIds, mentions, label }) =>
+      ({ kind, articles, mentions, label }) =>
         (kind === 'organisation' ||
-          (kind === 'other' && (/\s/.test(label) || mentions >= 2 * articleIds.length))) &&
-        articleIds.length >= least &&
-        articleIds.length <= most &&
+          (kind === 'other' && (/\s/.test(label) || mentions >= 2 * articles.length))) &&
+        articles.length >= least &&
+        articles.length <= most &&
         label.length > 2 - Number(/^\p{Lu}{2}$/u.test(label)) &&
         !isMedium(label),
     )
-    .map(({ label, articleIds, mentions }) => {
+    .map(({ label, articles, mentions }) => {
       const stems = contentStems(label);
-      const perArticle = mentions / articleIds.length;
+      const perArticle = mentions / articles.length;
       return {
         key: phraseKey(stems),
         stems,
         label: label.slice(0, 1).toUpperCase() + label.slice(1),
-        articleIds,
+        articles,
         score:
-          articleIds.length *
+          articles.length *
           (1 + Math.log2(perArticle)) *
           Math.log2(1 + Math.min(3, stems.length)) *
           NAME_BITS,
@@ -74,9 +78,9 @@ function namedTerms(entities: readonly Entity[], least: number, most: number): T
 }
 
 /** The words of persons' names, lower case. */
-function personalWords(entities: readonly Entity[]): Set<string> {
+function personalWords(names: readonly MergedName[]): Set<string> {
   const words = new Set<string>();
-  for (const { kind, label } of entities) {
+  for (const { kind, label } of names) {
     if (kind === 'person') for (const word of label.toLowerCase().split(/\s/)) words.add(word);
   }
   return words;
@@ -95,18 +99,35 @@ function within(short: Term, long: Term): boolean {
   return short.stems.length < long.stems.length && short.stems.every((stem) => long.stems.includes(stem));
 }
 
+/** Every choice of some stems, as the key of a phrase that has no others. */
+function keysWithin(stems: readonly string[]): string[] {
+  let keys = [''];
+  for (const stem of [...new Set(stems)].sort()) {
+    keys = [...keys, ...keys.map((key) => (key === '' ? stem : `${key} ${stem}`))];
+  }
+  return keys.slice(1);
+}
+
+/** So many words make too many choices: names of organisations can be long. */
+const MANY_WORDS = 7;
+
 /** Leaves one of a phrase and its part: the longer where nearly all articles have it, else the shorter. */
 function absorb(terms: readonly Term[]): Term[] {
-  const byStem = new Map<string, Term[]>();
+  const byKey = new Map<string, Term[]>();
   for (const term of terms) {
-    for (const stem of term.stems) byStem.set(stem, [...(byStem.get(stem) ?? []), term]);
+    const key = phraseKey([...new Set(term.stems)]);
+    const same = byKey.get(key);
+    if (same) same.push(term);
+    else byKey.set(key, [term]);
   }
   const dropped = new Set<Term>();
   for (const long of terms) {
     if (long.stems.length < 2) continue;
-    for (const short of new Set(long.stems.flatMap((stem) => byStem.get(stem) ?? []))) {
+    const parts =
+      long.stems.length < MANY_WORDS ? keysWithin(long.stems).flatMap((key) => byKey.get(key) ?? []) : terms;
+    for (const short of parts) {
       if (!within(short, long)) continue;
-      const part = long.articleIds.length / short.articleIds.length;
+      const part = long.articles.length / short.articles.length;
       if (part >= 0.8) dropped.add(short);
       else if (part < 0.5 || short.stems.length > 1) dropped.add(long);
     }
@@ -130,22 +151,22 @@ function choose(terms: readonly Term[], limit: number, repeats: number): Term[] 
   return chosen;
 }
 
-function topicsOf(analyses: readonly Analysis[], entities: readonly Entity[]): Label[] {
-  const total = analyses.length;
+function topicsIn(phrases: GatheredPhrases, names: readonly MergedName[]): Term[] {
+  const { total } = phrases;
   const small = total <= SMALL_LIBRARY;
   const most = small ? total : Math.max(5, Math.floor(total / 3));
   const limit = Math.min(MOST_TOPICS, Math.round(10 + 0.6 * total));
-  const personal = personalWords(entities);
+  const personal = personalWords(names);
   const find = (least: number, uses: number) => {
     const terms = [
-      ...rankTerms(analyses, { least, most, uses }),
-      ...namedTerms(entities, least, most),
+      ...rankTerms(phrases.terms, { least, most, uses }),
+      ...namedTerms(names, least, most),
     ].filter((term) => !isPersonal(term, personal));
     terms.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
     return choose(absorb(terms), limit, small ? REPEATS : Infinity);
   };
-  const topics = find(Math.min(2, total), 2);
-  if (!small) return topics.map(toLabel);
+  const topics = find(leastArticles(total), 2);
+  if (!small) return topics;
   // Two or three articles share little: then what each says again, and what it says at all.
   for (const uses of [2, 1]) {
     if (topics.length >= FEW) break;
@@ -155,27 +176,46 @@ function topicsOf(analyses: readonly Analysis[], entities: readonly Entity[]): L
     );
     topics.push(...more.slice(0, 2 * FEW - topics.length));
   }
-  return topics.map(toLabel);
+  return topics;
 }
 
 /** Names by the number of articles; chance single ones only where the library is small. */
-function namesOf(entities: readonly Entity[], kind: Entity['kind'], total: number): Label[] {
+function namesOf(names: readonly MergedName[], kind: MergedName['kind'], total: number): MergedName[] {
   const least = total > SMALL_LIBRARY ? 2 : 1;
-  return entities
-    .filter((entity) => entity.kind === kind && entity.articleIds.length >= least)
-    .slice(0, MOST_NAMES)
-    .map(toLabel);
+  return names.filter((name) => name.kind === kind && name.articles.length >= least).slice(0, MOST_NAMES);
+}
+
+/** What topics are found from: the phrases and names of all articles, in the same order. */
+export interface TopicEvidence {
+  readonly phrases: GatheredPhrases;
+  readonly names: readonly MergedName[];
+  readonly articleIds: readonly ArticleId[];
 }
 
 /**
  * What readers can filter some articles by: topics best first, people and places by the number of articles. The
  * articles' own words throughout. Topics come from English articles and, by name, from all.
  */
-export function findTopics(analyses: readonly Analysis[]): TopicIndex {
-  const { entities } = mergeNames(analyses);
+export function topicsFrom({ phrases, names, articleIds }: TopicEvidence): TopicIndex {
+  const toLabel = ({ label, articles }: { label: string; articles: readonly number[] }): Label => ({
+    value: label.toLowerCase(),
+    label,
+    articleIds: articles.flatMap((article) => articleIds[article] ?? []),
+  });
   return {
-    topics: topicsOf(analyses, entities),
-    people: namesOf(entities, 'person', analyses.length),
-    places: namesOf(entities, 'place', analyses.length),
+    topics: topicsIn(phrases, names).map(toLabel),
+    people: namesOf(names, 'person', articleIds.length).map(toLabel),
+    places: namesOf(names, 'place', articleIds.length).map(toLabel),
   };
+}
+
+/** {@link topicsFrom} for a few articles. */
+export function findTopics(analyses: readonly Analysis[]): TopicIndex {
+  const phrases = new GatheredPhrases();
+  const uses = new NameUses();
+  analyses.forEach((analysis, i) => {
+    phrases.add(i, phrasesOf(analysis));
+    uses.add(nameEvidence(analysis));
+  });
+  return topicsFrom({ phrases, names: mergeUses(uses).names, articleIds: uses.articleIds });
 }

@@ -6,16 +6,13 @@ import type { NameMention } from '../language/names.ts';
 import { isEmptyHead, isEmptyModifier, wordUse, type WordKind } from './word-kinds.ts';
 
 /** A noun phrase that an article uses, with how often and in which forms. */
-export interface Phrase {
+export interface PhraseUse {
   /** Stems in the order of the form seen first. */
   readonly stems: readonly string[];
-  count: number;
-  /** As a reader would write it inside a sentence, with how often. */
-  readonly forms: Map<string, number>;
+  readonly count: number;
+  /** As a reader would write it inside a sentence, with how often; none where it is only ever implied. */
+  readonly forms: readonly (readonly [form: string, count: number])[];
 }
-
-/** Phrases by their stems in alphabetical order, so that "membership in NATO" is "NATO membership". */
-export type Phrases = ReadonlyMap<string, Phrase>;
 
 export interface Word {
   readonly lower: string;
@@ -39,6 +36,7 @@ const LINK = /^(of|in|for|on|over|to|from|against|with)$/;
 
 type Count = (stems: readonly string[], form: string | null) => void;
 
+/** Stems in alphabetical order, so that "membership in NATO" is "NATO membership". */
 export const phraseKey = (stems: readonly string[]) => [...stems].sort().join(' ');
 
 function nameAt(names: readonly NameMention[], start: number, end: number): NameMention | undefined {
@@ -135,14 +133,14 @@ function isNounAlone(words: readonly Word[], i: number): boolean {
 }
 
 /** The noun phrases of one article, sub-phrases included; headings count, recaps do not. */
-function collect({ sentences }: Analysis): Phrases {
-  const phrases = new Map<string, Phrase>();
+function collect({ sentences }: Analysis): PhraseUse[] {
+  const phrases = new Map<string, { stems: readonly string[]; count: number; forms: Map<string, number> }>();
   const count: Count = (stems, form) => {
     const key = phraseKey(stems);
-    const phrase = phrases.get(key) ?? { stems, count: 0, forms: new Map<string, number>() };
+    let phrase = phrases.get(key);
+    if (!phrase) phrases.set(key, (phrase = { stems, count: 0, forms: new Map() }));
     phrase.count++;
     if (form !== null) phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1);
-    phrases.set(key, phrase);
   };
   for (const sentence of sentences) {
     if (sentence.recap) continue;
@@ -162,7 +160,7 @@ function collect({ sentences }: Analysis): Phrases {
       linked(words, start, count);
     }
   }
-  return phrases;
+  return [...phrases.values()].map(({ forms, ...phrase }) => ({ ...phrase, forms: [...forms] }));
 }
 
 /** "membership in NATO", "guarantees for the security": counted with the compound, never shown. */
@@ -182,12 +180,7 @@ function linked(words: readonly Word[], start: number, count: Count): void {
   }
 }
 
-const cache = new WeakMap<Analysis, Phrases>();
-
 /** The noun phrases of an article in English; none in another language. */
-export function phrasesOf(analysis: Analysis): Phrases {
-  if (analysis.language !== 'en' && analysis.language !== 'und') return new Map();
-  let phrases = cache.get(analysis);
-  if (!phrases) cache.set(analysis, (phrases = collect(analysis)));
-  return phrases;
+export function phrasesOf(analysis: Analysis): PhraseUse[] {
+  return analysis.language === 'en' || analysis.language === 'und' ? collect(analysis) : [];
 }

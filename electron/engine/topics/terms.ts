@@ -1,14 +1,14 @@
-import type { ArticleId } from '../../api/index.ts';
-import type { Analysis } from '../language/analysis.ts';
 import { documentShare } from '../language/word-tables.ts';
-import { phraseKey, phrasesOf } from './phrases.ts';
+import type { Gathered } from './gathered.ts';
+import { phraseKey } from './phrases.ts';
 
 /** A candidate for a topic, over all articles. */
 export interface Term {
   readonly key: string;
   readonly stems: readonly string[];
   readonly label: string;
-  readonly articleIds: readonly ArticleId[];
+  /** Indices of the articles that have it, ascending. */
+  readonly articles: readonly number[];
   readonly score: number;
 }
 
@@ -20,15 +20,6 @@ export interface Bounds {
   readonly uses: number;
 }
 
-interface Gathered {
-  stems: readonly string[];
-  readonly articleIds: ArticleId[];
-  /** Sum over articles of a damped count: ten articles say more than ten times in one. */
-  weight: number;
-  count: number;
-  readonly forms: Map<string, number>;
-}
-
 /** Share of news that a stem has when the table of stems does not know it. */
 const RARE = 0.002;
 /** A word by itself must be as rare as this in news, and be used as often as this by an article that has it. */
@@ -36,29 +27,6 @@ const SINGLE_SHARE = 0.02;
 const SINGLE_USES = 1.5;
 /** Rarer words say no more: names and misspellings would win. */
 const MOST_BITS = 6.5;
-
-const newTerm = (stems: readonly string[]): Gathered => ({
-  stems,
-  articleIds: [],
-  weight: 0,
-  count: 0,
-  forms: new Map(),
-});
-
-function gather(analyses: readonly Analysis[]): Map<string, Gathered> {
-  const terms = new Map<string, Gathered>();
-  for (const analysis of analyses) {
-    for (const [key, phrase] of phrasesOf(analysis)) {
-      const term = terms.get(key) ?? newTerm(phrase.stems);
-      term.articleIds.push(analysis.articleId);
-      term.count += phrase.count;
-      term.weight += 1 + Math.log2(phrase.count);
-      for (const [form, count] of phrase.forms) term.forms.set(form, (term.forms.get(form) ?? 0) + count);
-      terms.set(key, term);
-    }
-  }
-  return terms;
-}
 
 /** Every contiguous part of a phrase, shorter than itself. */
 function partsOf(stems: readonly string[]): string[] {
@@ -77,9 +45,9 @@ function information(stems: readonly string[]): number {
   return bits.reduce((sum, each) => sum + each, 0) / stems.length;
 }
 
-function isIdle({ stems, articleIds, count }: Gathered): boolean {
+function isIdle({ stems, articles, count }: Gathered): boolean {
   if (stems.length > 1) return false;
-  return (documentShare(stems[0] ?? '') ?? 0) > SINGLE_SHARE || count < SINGLE_USES * articleIds.length;
+  return (documentShare(stems[0] ?? '') ?? 0) > SINGLE_SHARE || count < SINGLE_USES * articles.length;
 }
 
 function commonForm(forms: ReadonlyMap<string, number>): string {
@@ -94,12 +62,11 @@ function commonForm(forms: ReadonlyMap<string, number>): string {
  * A phrase that is mostly part of longer ones scores low.
  * @returns the terms within the bounds, best first.
  */
-export function rankTerms(analyses: readonly Analysis[], { least, most, uses }: Bounds): Term[] {
-  const all = gather(analyses);
+export function rankTerms(all: ReadonlyMap<string, Gathered>, { least, most, uses }: Bounds): Term[] {
   const kept = [...all].filter(
     ([, term]) =>
-      term.articleIds.length >= least &&
-      term.articleIds.length <= most &&
+      term.articles.length >= least &&
+      term.articles.length <= most &&
       term.forms.size > 0 &&
       term.count >= uses &&
       !isIdle(term),
@@ -112,11 +79,11 @@ export function rankTerms(analyses: readonly Analysis[], { least, most, uses }: 
     }
   }
   return kept
-    .map(([key, { stems, articleIds, weight, forms }]): Term => {
+    .map(([key, { stems, articles, weight, forms }]): Term => {
       const longer = nested.get(key);
       const own = weight - (longer ? longer.weight / longer.terms : 0);
       const score = Math.log2(1 + stems.length) * own * information(stems);
-      return { key, stems, label: commonForm(forms), articleIds, score };
+      return { key, stems, label: commonForm(forms), articles, score };
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));

@@ -1,0 +1,110 @@
+import type { ArticleId } from '../../api/index.ts';
+import { mergeUses, type MergedNames } from '../language/name-merge.ts';
+import { NameUses } from '../language/name-uses.ts';
+import { groupVectors, storyIdOf, type StoryCluster } from '../stories/cluster.ts';
+import { TermVectors } from '../stories/term-vectors.ts';
+import { titleOf } from '../stories/title.ts';
+import { leastArticles, topicsFrom, type TopicIndex } from '../topics/find-topics.ts';
+import { GatheredPhrases } from '../topics/gathered.ts';
+import { PhraseCounts } from '../topics/phrase-counts.ts';
+import { decodeSketch, type ArticleSketch } from './sketch.ts';
+
+/** An article by its id, with what is to be known of it here. */
+export interface SketchedArticle {
+  readonly id: ArticleId;
+  readonly sketch: Uint8Array;
+}
+
+/** What is found by looking at all articles of a library together. Plain data: it can be sent and kept as JSON. */
+export interface Derived {
+  readonly topics: TopicIndex;
+  /** Every article is in exactly one. */
+  readonly stories: readonly StoryCluster[];
+}
+
+/** Sketches by their articles' indices, decoded whenever they are asked for. */
+type Sketches = (index: number) => ArticleSketch;
+
+function storiesFrom(
+  vectors: TermVectors,
+  ids: readonly ArticleId[],
+  titles: readonly string[],
+  sketches: Sketches,
+): StoryCluster[] {
+  return groupVectors(vectors).map((members) => {
+    const articleIds = members.flatMap((member) => ids[member] ?? []);
+    const [first = -1] = members;
+    const title =
+      members.length === 1
+        ? (titles[first] ?? '')
+        : titleOf(members.map((member) => sketches(member).opening));
+    return { id: storyIdOf(articleIds), title, articleIds };
+  });
+}
+
+/** The phrases that enough articles have for them to be topics. */
+function frequentPhrases(counts: PhraseCounts, total: number, sketches: Sketches): GatheredPhrases {
+  const least = leastArticles(total);
+  const gathered = new GatheredPhrases();
+  for (let i = 0; i < total; i++) {
+    gathered.add(
+      i,
+      sketches(i).phrases.filter((phrase) => counts.of(phrase) >= least),
+    );
+  }
+  return gathered;
+}
+
+function deriveFrom(ids: readonly ArticleId[], sketches: Sketches): Derived {
+  const total = ids.length;
+  const least = leastArticles(total);
+  const uses = new NameUses();
+  const vectors = new TermVectors();
+  const titles: string[] = [];
+  // Where one article is enough nothing can be left out, and nothing needs to be read twice.
+  const counts = least > 2 ? new PhraseCounts() : null;
+  const gathered = new GatheredPhrases();
+  ids.forEach((articleId, i) => {
+    const { terms, phrases, names, opening } = sketches(i);
+    vectors.add(terms);
+    uses.add({ articleId, ...names });
+    titles.push(opening.title);
+    if (counts) counts.add(phrases);
+    else gathered.add(i, phrases);
+  });
+  vectors.weigh();
+  const stories = storiesFrom(vectors, ids, titles, sketches);
+  const phrases = counts ? frequentPhrases(counts, total, sketches) : gathered;
+  const merged: MergedNames = mergeUses(uses);
+  return { topics: topicsFrom({ phrases, names: merged.names, articleIds: ids }), stories };
+}
+
+/** {@link deriveLibrary} for sketches that are at hand. */
+export function deriveSketches(
+  articles: readonly { readonly id: ArticleId; readonly sketch: ArticleSketch }[],
+): Derived {
+  return deriveFrom(
+    articles.map(({ id }) => id),
+    (index) => {
+      const article = articles[index];
+      if (!article) throw new RangeError(`There is no article ${String(index)}.`);
+      return article.sketch;
+    },
+  );
+}
+
+/**
+ * Finds topics, names and stories of a whole library, by a cost that grows as the library does. Articles come in the
+ * order in which stories and labels shall list them.
+ * @throws Error where a sketch is damaged or of another version.
+ */
+export function deriveLibrary(articles: readonly SketchedArticle[]): Derived {
+  return deriveFrom(
+    articles.map(({ id }) => id),
+    (index) => {
+      const article = articles[index];
+      if (!article) throw new RangeError(`There is no article ${String(index)}.`);
+      return decodeSketch(article.sketch);
+    },
+  );
+}
