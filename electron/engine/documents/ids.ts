@@ -37,3 +37,8 @@ export function articleOfSentence(id: SentenceId): ArticleId {
 export function sentenceMovedTo(article: ArticleId, id: SentenceId): SentenceId {
   return `${article}${id.slice(id.indexOf('.'))}` as SentenceId;
 }
+
+/** The id that a block has once its article has another id. */
+export function blockMovedTo(article: ArticleId, id: BlockId): BlockId {
+  return `${article}${id.slice(id.indexOf('.'))}` as BlockId;
+}

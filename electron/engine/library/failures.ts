@@ -42,6 +42,11 @@ export function isMissing(thrown: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(errorCode(thrown));
 }
 
+/** Whether it may be otherwise the next time, though nobody changes anything: a drive that was busy or away. */
+export function mayPass(thrown: unknown): boolean {
+  return !['EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'ENXIO'].includes(errorCode(thrown));
+}
+
 const READING: Readonly<Record<string, readonly [FailureCode, string]>> = {
   ENOENT: ['not-found', 'This file is no longer there.'],
   ENOTDIR: ['not-found', 'This file is no longer there.'],

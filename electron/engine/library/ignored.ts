@@ -9,12 +9,22 @@ const SYSTEM_NAMES: ReadonlySet<string> = new Set([
   'icon\r',
 ]);
 
-// Owner files of office programs, swap and back-up files of editors, downloads that are not finished.
-const TEMPORARY = /^~\$|^\.|~$|\.(?:swp|swo|swx|tmp|temp|part|crdownload|partial|download|bak)$/i;
+/** Names of what is not finished or not meant to be read, each with whose it is. */
+const TEMPORARY: readonly RegExp[] = [
+  // Whatever is hidden: placeholders of iCloud, temporary files of rsync, Syncthing, Nextcloud, Dropbox and GNOME.
+  /^\./,
+  // Owner files of office programs; what OneDrive, Syncthing on Windows and Word are about to finish.
+  /^~\$|^~syncthing~|^~[^/]*\.tmp$|^~wr[dl]\d{4}/i,
+  // Swap and back-up files of editors: Vim, Emacs, and macOS, which adds some letters while it saves.
+  /~$|\.(?:swp|swo|swx|bak)$|^#.*#$|^4913$|\.sb-[0-9a-f]{8}-[0-9a-z]{6}$/i,
+  // Downloads and transfers on their way: browsers, ownCloud, Resilio, Google Drive, Mega, Seafile and others.
+  /\.(?:tmp|temp|part|crdownload|partial|download|opdownload|filepart|aria2|!sync|!ut|!qb|getxfer\.mega)$/i,
+  /\.tmp\.drive(?:down|up)load$|\.(?:sf|seafile)-tmp$|\.~[0-9a-f]{4,}$/i,
+];
 
 /** Whether a file or folder of this name is none of the reader's: hidden, the system's, or not finished. */
 export function isIgnored(name: string): boolean {
-  return SYSTEM_NAMES.has(name.toLowerCase()) || TEMPORARY.test(name);
+  return SYSTEM_NAMES.has(name.toLowerCase()) || TEMPORARY.some((pattern) => pattern.test(name));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Article, Failure, ImportOutcome } from '../../api/index.ts';
+import type { Failure, ImportOutcome } from '../../api/index.ts';
 import { LIMITS } from '../../api/index.ts';
 import { join } from 'node:path';
 import { articleIdOf } from '../documents/ids.ts';
@@ -7,9 +7,11 @@ import { failureFor, writeFailure } from './failures.ts';
 import { archiveIn, isIgnoredPath } from './ignored.ts';
 import { makeFolder, placeCopy } from './place-copy.ts';
 import { readFileBytes } from './read-file.ts';
+import { hashOf, readBytes } from './reading.ts';
+import type { Reader } from './reader.ts';
+import type { ArticleRecord } from './record.ts';
 import { safeName, safePath } from './safe-name.ts';
-import { hashOf } from './reading.ts';
-import type { Sync } from './sync.ts';
+import type { ReadArticle, Sync } from './sync.ts';
 
 export interface PastedText {
   readonly text: string;
@@ -19,6 +21,7 @@ export interface PastedText {
 
 interface ImporterOptions {
   readonly root: string;
+  readonly reader: Reader;
   readonly sync: Sync;
 }
 
@@ -40,6 +43,8 @@ export class Importer {
   readonly #options: ImporterOptions;
   #last: Promise<unknown> = Promise.resolve();
   #stopped = false;
+  /** While there is a pause: its end. */
+  #pause: PromiseWithResolvers<undefined> | null = null;
 
   constructor(options: ImporterOptions) {
     this.#options = options;
@@ -48,6 +53,22 @@ export class Importer {
   /** Files whose turn has not come are not imported any more; each is answered for. */
   stop(): void {
     this.#stopped = true;
+    this.pause(false);
+  }
+
+  /** In a pause no file is begun. */
+  pause(paused: boolean): void {
+    if (paused && !this.#stopped) this.#pause ??= Promise.withResolvers();
+    else if (this.#pause) {
+      this.#pause.resolve(undefined);
+      this.#pause = null;
+    }
+  }
+
+  /** Waits for the end of a pause; whether a file may be begun. */
+  async #mayBegin(): Promise<boolean> {
+    await this.#pause?.promise;
+    return !this.#stopped;
   }
 
   /** Resolves when no import is under way. */
@@ -63,7 +84,9 @@ export class Importer {
 
   file({ relativePath, bytes }: { relativePath: string; bytes: Uint8Array }): Promise<ImportOutcome> {
     return this.#inTurn(async () =>
-      this.#stopped ? stoppedBefore(relativePath) : this.#add(relativePath, safePath(relativePath), bytes),
+      (await this.#mayBegin())
+        ? this.#add(relativePath, safePath(relativePath), bytes)
+        : stoppedBefore(relativePath),
     );
   }
 
@@ -72,7 +95,8 @@ export class Importer {
       const outcomes: ImportOutcome[] = [];
       // All are listed before any is copied: the library may itself lie in a folder that is dropped.
       for (const dropped of await collectFiles(this.#options.root, paths)) {
-        outcomes.push(this.#stopped ? stoppedBefore(dropped.name) : await this.#take(dropped));
+        const outcome = (await this.#mayBegin()) ? this.#take(dropped) : stoppedBefore(dropped.name);
+        outcomes.push(await outcome);
       }
       return outcomes;
     });
@@ -80,6 +104,7 @@ export class Importer {
 
   text({ text, html }: PastedText): Promise<ImportOutcome> {
     return this.#inTurn(async () => {
+      if (!(await this.#mayBegin())) return stoppedBefore('Pasted text');
       if (html !== undefined) {
         const { outcome, unfit } = await this.#pasted(asDocument(html), '.html');
         if (!unfit) return outcome;
@@ -114,19 +139,20 @@ export class Importer {
       await sync.settled();
       result = sync.entries.get(path)?.result;
     }
-    if (result && 'article' in result)
-      return { name, status: 'duplicate', articleId: result.article.id, path };
+    if (result && 'record' in result) {
+      return { name, status: 'duplicate', articleId: result.record.id, path };
+    }
     return failed(
       name,
       result?.failure ?? { path, code: 'not-found', message: 'This file is no longer there.' },
     );
   }
 
-  async #duplicateOf(hash: string, size: number): Promise<Article | null> {
+  async #duplicateOf(hash: string, size: number): Promise<ArticleRecord | null> {
     const { sync } = this.#options;
     await sync.readAllOfSize(size);
     for (const { path, result } of sync.entries.withHash(hash)) {
-      if ('article' in result && (await sync.isThere(path))) return result.article;
+      if ('record' in result && (await sync.isThere(path))) return result.record;
     }
     return null;
   }
@@ -138,32 +164,35 @@ export class Importer {
     const hash = hashOf(bytes);
     const duplicate = await this.#duplicateOf(hash, bytes.length);
     if (duplicate) return { name, status: 'duplicate', articleId: duplicate.id, path: duplicate.path };
-    const result = await this.#options.sync.parse(path, bytes);
-    if ('failure' in result) return failed(name, { ...result.failure, path: name });
+    const read = await readBytes(this.#options.reader, path, bytes);
+    if (read.kind === 'failed') return failed(name, { ...read.failure, path: name });
     try {
-      return await this.#write(name, path, bytes, result.article);
+      return await this.#write(name, path, bytes, read);
     } catch (thrown) {
       return failed(name, writeFailure(name, thrown));
     }
   }
 
-  async #write(name: string, path: string, bytes: Uint8Array, article: Article): Promise<ImportOutcome> {
-    const { root, sync } = this.#options;
+  async #write(name: string, path: string, bytes: Uint8Array, read: ReadArticle): Promise<ImportOutcome> {
+    const { root, reader, sync } = this.#options;
     const names = path.split('/');
     const fileName = names.pop() ?? path;
     const folder = await makeFolder(root, names);
     const placed = [...folder, await placeCopy(join(root, ...folder), fileName, bytes)].join('/');
-    const id = articleIdOf(placed);
     // Ids depend on the path, so another name means another reading.
-    const result = placed === path ? { article } : await sync.parse(placed, bytes);
-    await sync.adopt(placed, hashOf(bytes), result);
-    if ('failure' in result) return failed(name, result.failure);
+    const result = placed === path ? read : await readBytes(reader, placed, bytes);
+    if (result.kind === 'failed') {
+      // It is in the library now, whatever becomes of it there.
+      sync.hint(placed);
+      return failed(name, result.failure);
+    }
+    await sync.adopt(placed, result);
     return {
       name,
       status: 'added',
-      articleId: id,
+      articleId: articleIdOf(placed),
       path: placed,
-      ...(result.article.titleOrigin === 'made' ? { note: MADE_TITLE } : {}),
+      ...(result.record.titleOrigin === 'made' ? { note: MADE_TITLE } : {}),
     };
   }
 
@@ -174,9 +203,9 @@ export class Importer {
   ): Promise<{ outcome: ImportOutcome; unfit: boolean }> {
     const bytes = new TextEncoder().encode(content);
     const provisional = `Pasted text${extension}`;
-    const result = await this.#options.sync.parse(provisional, bytes);
-    if ('failure' in result) return { outcome: failed('Pasted text', result.failure), unfit: true };
-    const title = result.article.title.replace(/\s+/g, ' ').trim();
+    const read = await readBytes(this.#options.reader, provisional, bytes);
+    if (read.kind === 'failed') return { outcome: failed('Pasted text', read.failure), unfit: true };
+    const title = read.record.title.replace(/\s+/g, ' ').trim();
     const name = safeName(`${shortened(title) || 'Pasted text'}${extension}`);
     const outcome = await this.#add(name, name, bytes);
     return { outcome: { ...outcome, name: 'Pasted text' }, unfit: false };

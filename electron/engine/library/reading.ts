@@ -1,62 +1,84 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { LIMITS, type ArticleId } from '../../api/index.ts';
+import { LIMITS } from '../../api/index.ts';
 import { articleIdOf } from '../documents/ids.ts';
-import { READABLE_EXTENSIONS, type ReadResult } from '../documents/read.ts';
+import { kindOf, unsupportedMessage } from '../documents/kinds.ts';
+import type { ReadOutput } from '../pool/jobs.ts';
 import type { Entry } from './entries.ts';
 import { failureFor } from './failures.ts';
-import { readFileBytes } from './read-file.ts';
+import type { Reader } from './reader.ts';
 import type { Stamp } from './walk.ts';
 
-/** Makes an article of a file's bytes. */
-export type ReadDocument = (input: {
-  readonly id: ArticleId;
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}) => Promise<ReadResult>;
-
+/** SHA-256 in hex. */
 export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function isReadable(path: string): boolean {
-  return READABLE_EXTENSIONS.some((extension) => path.toLowerCase().endsWith(extension));
+/** The hash by which a file is known to be as it was read; null where it is to be made sense of again. */
+export function knownHashOf(entry: Entry | undefined): string | null {
+  return entry && !entry.passing ? entry.hash : null;
 }
 
-/** The article of some bytes as if they were at a path. Never throws: one file must not stop the others. */
-export async function parse(read: ReadDocument, path: string, bytes: Uint8Array): Promise<ReadResult> {
+/**
+ * A file of the library, as it is now. The content of files that are too large or of a type that is not read
+ * stays on the disk.
+ */
+export async function readFile(
+  reader: Reader,
+  root: string,
+  path: string,
+  stamp: Stamp,
+  knownHash: string | null,
+  urgent = false,
+): Promise<ReadOutput> {
+  const failed = { kind: 'failed', stamp, hash: null, passing: false } as const;
+  if (kindOf(path) === null) {
+    return { ...failed, failure: { path, code: 'unsupported-type', message: unsupportedMessage(path) } };
+  }
+  if (stamp.size > LIMITS.fileBytes) return { ...failed, failure: failureFor(path, 'too-large') };
+  const absolute = join(root, path);
+  return reader.read({ id: articleIdOf(path), path, absolute, within: root, knownHash }, { urgent });
+}
+
+/** The article or failure of some bytes as if they were at a path. Never rejects. */
+export async function readBytes(
+  reader: Reader,
+  path: string,
+  bytes: Uint8Array,
+): Promise<Extract<ReadOutput, { kind: 'read' | 'failed' }>> {
+  const message = 'Synoptic could not make sense of this file.';
+  const broken = {
+    kind: 'failed',
+    failure: { path, code: 'unreadable', message },
+    stamp: null,
+    hash: null,
+    passing: false,
+  } as const;
   try {
-    return await read({ id: articleIdOf(path), path, bytes });
+    const output = await reader.read({ id: articleIdOf(path), path, bytes }, { urgent: true });
+    return output.kind === 'read' || output.kind === 'failed' ? output : broken;
   } catch {
-    return { failure: { path, code: 'unreadable', message: 'Synoptic could not make sense of this file.' } };
+    return broken;
   }
 }
 
 /**
- * What is to be known of a file of the library, as it is now. The content of files that are too large or of a
- * type that is not read stays on the disk.
+ * What is known of a path once it was read.
  *
- * @param before what was known of it; kept where its bytes are the same.
- * @returns null when the file changed or vanished while it was read.
+ * @param stamp as it was before.
  */
-export async function readEntry(
-  { root, read }: { readonly root: string; readonly read: ReadDocument },
+export function entryOf(
   path: string,
   stamp: Stamp,
+  output: Extract<ReadOutput, { kind: 'read' | 'failed' | 'same' }>,
   before: Entry | undefined,
-): Promise<Entry | null> {
-  if (!isReadable(path)) {
-    return { path, stamp, hash: null, result: await parse(read, path, new Uint8Array()) };
+): Entry {
+  if (output.kind === 'same') {
+    if (before) return { ...before, stamp: output.stamp };
+    throw new Error('A file that was not known cannot be the same.');
   }
-  if (stamp.size > LIMITS.fileBytes) {
-    return { path, stamp, hash: null, result: { failure: failureFor(path, 'too-large') } };
-  }
-  const content = await readFileBytes(join(root, path), path, root);
-  if ('unsettled' in content || 'missing' in content) return null;
-  if ('failure' in content) {
-    return { path, stamp, hash: null, result: { failure: content.failure }, passing: true };
-  }
-  const hash = hashOf(content.bytes);
-  if (before?.hash === hash) return { ...before, stamp: content.stamp };
-  return { path, stamp: content.stamp, hash, result: await parse(read, path, content.bytes) };
+  const at = { path, stamp: output.stamp ?? stamp, hash: output.hash };
+  if (output.kind === 'read') return { ...at, result: { record: output.record } };
+  const failed = { ...at, result: { failure: output.failure } };
+  return output.passing ? { ...failed, passing: true } : failed;
 }

@@ -1,75 +1,137 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Progress } from '../../api/index.ts';
-import type { ReadResult } from '../documents/read.ts';
-import { Entries, type Entry } from './entries.ts';
+import type { ArticleId, Progress } from '../../api/index.ts';
+import { articleIdOf } from '../documents/ids.ts';
+import { kindOf } from '../documents/kinds.ts';
+import type { ReadOutput } from '../pool/jobs.ts';
+import { Entries, type Entry, type EntryKeeper } from './entries.ts';
 import { Hints } from './hints.ts';
 import { removeLeftover } from './leftovers.ts';
-import { parse, readEntry, type ReadDocument } from './reading.ts';
-import { findFiles, FolderLost, sameStamp, stampOf, type Found, type Stamp } from './walk.ts';
+import { failureAbove, goneAmong, Missing } from './missing.ts';
+import { entryOf, knownHashOf, readFile } from './reading.ts';
+import type { Reader } from './reader.ts';
+import { Reads, type Finished } from './reads.ts';
+import { recordAt } from './relocate.ts';
+import { Settling, unsureFor } from './settling.ts';
+import { fileKey, findFiles, FolderLost, sameStamp, stampOf, type Found, type Stamp } from './walk.ts';
+
+/** What reading a file gave, when it gave an article. */
+export type ReadArticle = Extract<ReadOutput, { kind: 'read' }>;
 
 export interface SyncOptions {
   /** Below this folder, a real path. */
   readonly root: string;
-  readonly read: ReadDocument;
+  readonly reader: Reader;
+  readonly keeper: EntryKeeper;
   /** A file is read once it has not changed for so many milliseconds; what went missing is given as long to come back. */
   readonly settleMs: number;
   /** Articles, failures or progress changed. */
   readonly onChange: () => void;
+  /** An article was read; told before it is among the entries. */
+  readonly onRead: (id: ArticleId, path: string, read: ReadArticle) => void;
   /** The folder was lost (true) or is there (false); told each time it was looked at as a whole. */
   readonly onLost: (lost: boolean) => void;
 }
 
-/** The same for a file under a new name, and for nothing else: renaming changes neither time nor size. */
-function fileKey({ device, inode, size, modified }: Stamp): string {
-  return `${device}:${inode}:${size}:${modified}`;
-}
+/** Other files of one content that are looked for under their names, when one that is the same comes. */
+const MOST_TWINS = 20;
 
-function isUnder(path: string, scope: string): boolean {
-  return scope === '' || path === scope || path.startsWith(`${scope}/`);
+function scopesOf(scopes: readonly string[]): (path: string) => boolean {
+  if (scopes.includes('')) return () => true;
+  const all = new Set(scopes);
+  return (path) => {
+    if (all.has(path)) return true;
+    for (let slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+      if (all.has(path.slice(0, slash))) return true;
+    }
+    return false;
+  };
 }
 
 /**
  * Keeps the entries equal to what is on the disk. Whoever learns that something may have changed gives a
- * hint; what is really there is then looked at, and files that changed are read one after another, the newest
+ * hint; what is really there is then looked at, and files that changed are read, some at a time, the newest
  * first. Wrong and repeated hints do no harm, and a hint for the whole folder makes up for lost ones.
+ *
+ * Times are those of performance.now(), which no change of the clock moves.
  */
 export class Sync {
-  readonly entries = new Entries();
+  readonly entries: Entries;
   readonly #options: SyncOptions;
   readonly #hints = new Hints();
-  /** Files to be read, and those paths by age: the newest last. */
-  readonly #toRead = new Map<string, Stamp>();
-  #order: string[] = [];
-  readonly #seen = new Map<string, { readonly stamp: Stamp; readonly since: number }>();
-  readonly #missing = new Map<string, number>();
+  readonly #reads = new Reads();
+  readonly #settling: Settling;
+  readonly #missing: Missing;
+  /** Paths whose state may tell too little: to be read again once, or (true) to be made sense of again, too. */
+  readonly #unsure = new Map<string, boolean>();
   #device: number | null = null;
-  #readSoFar = 0;
+  #lookMs = 0;
   /** Whether the whole folder was looked at: until then an empty library may only be an unknown one. */
   #looked = false;
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
+  #nudge: () => void = () => undefined;
   #waiting: { readonly done: () => void; until: number | null }[] = [];
   #closed = false;
 
   constructor(options: SyncOptions) {
     this.#options = options;
+    this.entries = new Entries(options.keeper);
+    this.#settling = new Settling(options.settleMs);
+    this.#missing = new Missing(this.entries);
+  }
+
+  /** Takes over what was known when the library was last open. Before all else. */
+  load(entries: readonly Entry[]): void {
+    this.entries.load(entries);
+    this.#device = entries.find(({ stamp }) => stamp)?.stamp?.device ?? null;
   }
 
   get progress(): Progress | undefined {
-    const left = this.#toRead.size;
-    if (left === 0 && this.#looked) return undefined;
-    return { done: this.#readSoFar, total: this.#readSoFar + left };
+    const progress = this.#reads.progress;
+    if (progress || this.#looked || this.entries.size > 0) return progress;
+    return { done: 0, total: 0 };
+  }
+
+  /** Milliseconds that the last look at the whole folder took. */
+  get lookMs(): number {
+    return this.#lookMs;
+  }
+
+  get paused(): boolean {
+    return this.#reads.paused;
+  }
+
+  /** While paused no file begins to be read, but those that somebody waits for. */
+  pause(paused: boolean): void {
+    this.#reads.paused = paused;
+    this.#options.onChange();
+    this.#wake();
+  }
+
+  /** Nothing is to be done at present. */
+  get idle(): boolean {
+    return this.#running === null && this.#reads.size === 0 && this.#hints.size === 0;
   }
 
   /** Something may have changed at this path or under it. */
   hint(path: string, afterMs = 0): void {
-    this.#hints.add(path, Date.now() + afterMs);
+    this.#hints.add(path, performance.now() + afterMs);
     this.#wake();
   }
 
-  /** Resolves when everything hinted at is known, files that are being written all the time excepted. */
+  /** Reads all files again, in the background: what was kept of them is lost. */
+  readAllAgain(): void {
+    for (const { path, stamp, result } of this.entries.all()) {
+      if (stamp && 'record' in result) this.#unsure.set(path, true);
+    }
+    this.hint('');
+  }
+
+  /**
+   * Resolves when everything hinted at is known, files that are being written all the time excepted, and in a
+   * pause those that are to be read after it.
+   */
   async settled(): Promise<void> {
     if (this.#closed) return;
     await new Promise<void>((done) => {
@@ -80,14 +142,9 @@ export class Sync {
 
   /** Reads files of this size first that are still to be read, so that a copy of one of them is known as such. */
   async readAllOfSize(size: number): Promise<void> {
-    for (const [path, stamp] of [...this.#toRead]) {
-      if (stamp.size === size && this.#toRead.has(path)) await this.#readNext(path);
-    }
-  }
-
-  /** The article of some bytes as if they were at a path. Never throws. */
-  parse(path: string, bytes: Uint8Array): Promise<ReadResult> {
-    return parse(this.#options.read, path, bytes);
+    const read = this.#reads.urgently(this.#reads.ofSize(size));
+    this.#wake();
+    await read;
   }
 
   async isThere(path: string): Promise<boolean> {
@@ -95,25 +152,32 @@ export class Sync {
   }
 
   /** Takes in a file that was just written here. */
-  async adopt(path: string, hash: string, result: ReadResult): Promise<void> {
+  async adopt(path: string, read: ReadArticle): Promise<void> {
     const stamp = await this.#stampAt(path);
     this.#forget(path);
-    if (!this.#closed) this.entries.put({ path, stamp, hash, result });
+    if (this.#closed) return;
+    this.#enter({ path, stamp, hash: read.hash, result: { record: read.record } }, read);
     this.#options.onChange();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#timer) clearTimeout(this.#timer);
+    this.#reads.clear();
+    this.#nudge();
     await this.#running;
     this.#release(true);
   }
 
   #wake(): void {
-    if (this.#closed || this.#running) return;
+    if (this.#closed) return;
+    if (this.#running) {
+      this.#nudge();
+      return;
+    }
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    const wait = this.#toRead.size > 0 || this.#waiting.length > 0 ? 0 : this.#hints.next() - Date.now();
+    const wait = this.#reads.ready || this.#waiting.length > 0 ? 0 : this.#hints.next() - performance.now();
     if (wait === Infinity) return;
     this.#timer = setTimeout(() => this.#start(), Math.max(0, Math.min(wait, 1000)));
   }
@@ -123,7 +187,7 @@ export class Sync {
     this.#running = this.#work().finally(() => {
       this.#running = null;
       if (this.#waiting.length > 0 && this.#hints.size > 0) {
-        const soon = Math.max(5, this.#hints.next() - Date.now());
+        const soon = Math.max(5, this.#hints.next() - performance.now());
         if (!this.#closed) this.#timer = setTimeout(() => this.#start(), soon);
       } else this.#wake();
     });
@@ -131,16 +195,37 @@ export class Sync {
 
   async #work(): Promise<void> {
     while (!this.#closed) {
-      const due = this.#hints.take(Date.now());
+      this.#readOn();
+      const finished = this.#reads.takeFinished();
+      if (finished) {
+        await this.#finish(finished);
+        continue;
+      }
+      const due = this.#hints.take(performance.now());
       if (due.length > 0) {
         await this.#look(due);
-      } else if (!(await this.#readNext())) break;
+        continue;
+      }
+      if (this.#reads.inHand === 0) break;
+      await this.#nudged();
     }
     this.#release(false);
   }
 
+  /** Resolves when there is something to do: a file was read, or something was asked for, or a hint is due. */
+  #nudged(): Promise<void> {
+    return new Promise((resolve) => {
+      const wait = Math.max(0, Math.min(this.#hints.next() - performance.now(), 1000));
+      const timer = setTimeout(resolve, wait);
+      this.#nudge = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
   #release(all: boolean): void {
-    const now = Date.now();
+    const now = performance.now();
     const patience = 10 * this.#options.settleMs + 100;
     this.#waiting = this.#waiting.filter((each) => {
       each.until ??= now + patience;
@@ -153,10 +238,12 @@ export class Sync {
   /** Compares some paths with what is known of them. */
   async #look(scopes: readonly string[]): Promise<void> {
     let found: Map<string, Found>;
+    const began = performance.now();
     try {
       found = await findFiles(this.#options.root, scopes, (left) => void removeLeftover(left));
       if (scopes.includes('')) {
         await this.#sameDisk(found.size);
+        this.#lookMs = performance.now() - began;
         this.#options.onLost(false);
       }
     } catch (thrown) {
@@ -165,15 +252,14 @@ export class Sync {
       return;
     }
     if (this.#closed) return;
-    await this.#findMissing(scopes, found);
+    const candidates = this.#findMissing(scopes, found);
     for (const [path, state] of found) {
-      this.#missing.delete(path);
+      this.#missing.forget(path);
       if ('failure' in state) this.#putFailure(path, state);
-      else this.#consider(path, state.stamp);
     }
+    for (const [path, state] of found) if ('stamp' in state) this.#consider(path, state.stamp);
+    await this.#dropGone(candidates, found);
     if (scopes.includes('')) this.#looked = true;
-    // Newest last, since reading takes from the end.
-    this.#order = [...this.#toRead].sort(([, a], [, b]) => a.modified - b.modified).map(([path]) => path);
     this.#options.onChange();
   }
 
@@ -194,9 +280,9 @@ export class Sync {
   #lost(): void {
     this.#looked = true;
     this.#hints.clear();
-    this.#toRead.clear();
+    this.#reads.clear();
     this.#missing.clear();
-    this.#seen.clear();
+    this.#settling.clear();
     this.#options.onLost(true);
   }
 
@@ -216,65 +302,101 @@ export class Sync {
 
   #consider(path: string, stamp: Stamp): void {
     const known = this.entries.get(path);
-    if (known && !known.passing && sameStamp(known.stamp, stamp)) {
+    const passing = known?.passing === true;
+    const same = known !== undefined && sameStamp(known.stamp, stamp);
+    if (same && !passing && !this.#unsure.has(path)) {
       this.#forget(path);
       return;
     }
-    if (this.#isSettled(path, stamp)) {
-      this.#seen.delete(path);
-      this.#toRead.set(path, stamp);
+    if (!known && this.#tookNewName(path, stamp)) return;
+    if (this.#settling.isSettled(path, stamp, () => this.#missing.formerOf(stamp) !== undefined)) {
+      this.#reads.want(path, stamp, same);
     } else {
-      this.#toRead.delete(path);
+      this.#reads.drop(path);
       this.hint(path, this.#options.settleMs);
     }
   }
 
-  #isSettled(path: string, stamp: Stamp): boolean {
-    const { settleMs } = this.#options;
-    const now = Date.now();
-    const age = now - Math.max(stamp.touched, stamp.modified);
-    if (age > settleMs) return true;
-    // A clock that goes wrong must not keep a file out: then it counts that nothing changed between two looks.
-    const seen = this.#seen.get(path);
-    if (seen && sameStamp(seen.stamp, stamp)) return now - seen.since >= settleMs;
-    // Renaming touches a file without writing to it.
-    for (const gone of this.#missing.keys()) {
-      const before = this.entries.get(gone)?.stamp;
-      if (before && fileKey(before) === fileKey(stamp)) return true;
-    }
-    this.#seen.set(path, { stamp, since: now });
-    return false;
+  /** Whether a file that was found is one that went from another path: what is known of it holds on. */
+  #tookNewName(path: string, stamp: Stamp): boolean {
+    const former = this.#missing.formerOf(stamp);
+    if (!former || former.hash === null || !('record' in former.result)) return false;
+    if (kindOf(former.path) !== kindOf(path)) return false;
+    this.#missing.found(former);
+    this.#forget(former.path);
+    this.#forget(path);
+    const result = { record: recordAt(path, former.result.record) };
+    this.entries.rename(former.path, { path, stamp, hash: former.hash, result });
+    this.#lookAgain(path, 0);
+    return true;
+  }
+
+  /** A file may have been written to in a way that its state does not tell: it is read once more. */
+  #lookAgain(path: string, afterMs: number): void {
+    this.#unsure.set(path, false);
+    this.hint(path, afterMs);
   }
 
   #forget(path: string): void {
-    this.#toRead.delete(path);
-    this.#seen.delete(path);
-    this.#missing.delete(path);
+    this.#reads.drop(path);
+    this.#settling.forget(path);
+    this.#missing.forget(path);
   }
 
-  /** What is no longer there goes once it had time to come back, or to be found under another name. */
-  async #findMissing(scopes: readonly string[], found: ReadonlyMap<string, Found>): Promise<void> {
-    const concerned = (path: string) => !found.has(path) && scopes.some((scope) => isUnder(path, scope));
-    for (const path of [...this.#seen.keys(), ...this.#toRead.keys()].filter(concerned)) {
-      this.#toRead.delete(path);
-      this.#seen.delete(path);
+  /**
+   * Notes what is known and was not found. It goes once it had time to come back, or to be found under another
+   * name; those for which that time is over are returned.
+   */
+  #findMissing(scopes: readonly string[], found: ReadonlyMap<string, Found>): string[] {
+    const isIn = scopesOf(scopes);
+    const isConcerned = (path: string) => !found.has(path) && isIn(path);
+    for (const path of [...this.#settling.paths(), ...this.#reads.paths()].filter(isConcerned)) {
+      this.#reads.drop(path);
+      this.#settling.forget(path);
     }
-    const now = Date.now();
+    const now = performance.now();
     const { settleMs } = this.#options;
-    const moving = this.#unreadFiles(found);
-    for (const { path, stamp } of this.entries.all()) {
-      if (!concerned(path)) continue;
-      const since = this.#missing.get(path) ?? now;
-      this.#missing.set(path, since);
+    const over: string[] = [];
+    for (const { path } of this.entries.all()) {
+      if (!isConcerned(path)) continue;
+      // The articles in a folder that the disk failed to list stay.
+      if (failureAbove(path, found)?.passing) continue;
+      const since = this.#missing.note(path, now);
       if (now - since < settleMs) this.hint(path, settleMs - (now - since) + 1);
       // Before it goes, the whole folder is searched for where it went.
-      else if (!scopes.includes('')) this.hint('');
-      else if (stamp && moving.has(fileKey(stamp))) this.hint('', settleMs);
-      else if (await this.#isGone(path)) {
-        this.#forget(path);
-        this.entries.drop(path);
-      }
+      else if (scopes.includes('')) over.push(path);
+      else this.hint('');
     }
+    return over;
+  }
+
+  async #dropGone(candidates: readonly string[], found: ReadonlyMap<string, Found>): Promise<void> {
+    const moving = this.#unreadFiles(found);
+    const away: string[] = [];
+    const asked: string[] = [];
+    for (const path of candidates) {
+      const entry = this.entries.get(path);
+      if (!entry) continue;
+      if (entry.stamp && moving.has(fileKey(entry.stamp))) this.hint('', this.#options.settleMs);
+      else if (failureAbove(path, found)) away.push(path);
+      else asked.push(path);
+    }
+    if (asked.length > 0) {
+      const gone = await goneAmong(this.#options.root, asked);
+      // When the folder is gone, its files are kept.
+      if (!gone) {
+        this.hint('');
+        return;
+      }
+      away.push(...gone);
+    }
+    if (this.#closed) return;
+    for (const path of away) {
+      this.#forget(path);
+      this.#unsure.delete(path);
+      this.entries.drop(path);
+    }
+    this.#hintFreed();
   }
 
   /** Files that were found and are still to be read, whatever their names. */
@@ -287,18 +409,6 @@ export class Sync {
     return keys;
   }
 
-  /** Whether a path is gone though the folder is there: when the folder is gone, its files are kept. */
-  async #isGone(path: string): Promise<boolean> {
-    const { root } = this.#options;
-    if ((await findFiles(root, [path])).has(path)) return false;
-    try {
-      return (await lstat(root)).isDirectory();
-    } catch {
-      this.hint('');
-      return false;
-    }
-  }
-
   async #stampAt(path: string): Promise<Stamp | null> {
     try {
       return stampOf(await lstat(join(this.#options.root, path)));
@@ -307,34 +417,39 @@ export class Sync {
     }
   }
 
-  /** Reads one file that is to be read. False when there is none. */
-  async #readNext(wanted?: string): Promise<boolean> {
-    let path = wanted ?? this.#order.pop();
-    while (path !== undefined && !this.#toRead.has(path))
-      path = wanted === undefined ? this.#order.pop() : undefined;
-    if (path === undefined) {
-      this.#readSoFar = 0;
-      return false;
-    }
-    const stamp = this.#toRead.get(path) as Stamp;
-    const before = this.entries.get(path);
-    const entry = await readEntry(this.#options, path, stamp, before);
-    // Someone else may have taken the file in, or found it gone, meanwhile.
-    if (this.#closed || this.#toRead.get(path) !== stamp) return true;
-    this.#toRead.delete(path);
-    this.#readSoFar++;
-    if (!entry) this.hint(path, this.#options.settleMs);
-    else if (this.entries.get(path) === before) await this.#take(entry, before);
-    this.#options.onChange();
-    await nextTurn();
-    return true;
+  #readOn(): void {
+    const { root, reader } = this.#options;
+    const begin = () =>
+      this.#reads.begin(
+        (path) => this.entries.get(path),
+        ({ path, stamp, before }) => {
+          const again = this.#unsure.get(path);
+          this.#unsure.delete(path);
+          return readFile(reader, root, path, stamp, again ? null : knownHashOf(before));
+        },
+        () => this.#nudge(),
+      );
+    while (this.#reads.inHand < reader.atOnce && begin());
   }
 
-  async #take(entry: Entry, before: Entry | undefined): Promise<void> {
+  async #finish({ path, stamp, before, began, output }: Finished): Promise<void> {
+    this.#reads.drop(path);
+    const unsure = unsureFor(stamp, began);
+    if (unsure > 0) this.#lookAgain(path, unsure + 1);
+    if (output.kind === 'missing' || output.kind === 'unsettled') {
+      this.hint(path, this.#options.settleMs);
+    } else if (this.entries.get(path) === before) {
+      const entry = entryOf(path, stamp, output, before);
+      await this.#take(entry, before, output.kind === 'read' ? output : null);
+    }
+    this.#options.onChange();
+  }
+
+  async #take(entry: Entry, before: Entry | undefined, read: ReadArticle | null): Promise<void> {
     const { path, hash } = entry;
     const moved: string[] = [];
     if (hash !== null) {
-      for (const other of this.entries.withHash(hash)) {
+      for (const other of this.entries.withHash(hash).slice(0, MOST_TWINS)) {
         if (other.path !== path && (await this.#hasMoved(other, entry))) moved.push(other.path);
       }
     }
@@ -343,13 +458,24 @@ export class Sync {
       this.#forget(old);
       this.entries.drop(old);
     }
+    this.#enter(entry, read);
+  }
+
+  #enter(entry: Entry, read: ReadArticle | null): void {
+    if (read) this.#options.onRead(articleIdOf(entry.path), entry.path, read);
     this.entries.put(entry);
+    this.#hintFreed();
+  }
+
+  #hintFreed(): void {
+    for (const path of this.entries.takeFreed()) this.#lookAgain(path, 0);
   }
 
   /** Whether an entry is the same file as another under its former name; names may differ in case only. */
   async #hasMoved(former: Entry, { path, stamp }: Entry): Promise<boolean> {
     const there = await this.#stampAt(former.path);
-    if (there === null) return this.#isGone(former.path);
+    if (there === null)
+      return (await goneAmong(this.#options.root, [former.path]))?.has(former.path) === true;
     const sameFile = there.inode === stamp?.inode && there.device === stamp.device;
     return sameFile && former.path !== path && former.path.toLowerCase() === path.toLowerCase();
   }

@@ -2,7 +2,7 @@ import type { BigIntStats, Stats } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Failure } from '../../api/index.ts';
-import { errorCode, failureFor, isMissing, readFailure } from './failures.ts';
+import { errorCode, failureFor, isMissing, mayPass, readFailure } from './failures.ts';
 import { archiveIn, isIgnored, isIgnoredPath } from './ignored.ts';
 import { isTemporaryName } from './leftovers.ts';
 
@@ -11,33 +11,42 @@ export interface Stamp {
   readonly modified: number;
   /** Changes with content, name and permissions, and cannot be set by a program. */
   readonly touched: number;
+  /** When the file was made; 0 or the same as above where the disk does not say. */
+  readonly born: number;
   readonly size: number;
   readonly inode: number;
   readonly device: number;
 }
 
 /** An ordinary file, or why there can be no article at this path. */
-export type Found = { readonly stamp: Stamp } | { readonly failure: Failure };
+export type Found =
+  | { readonly stamp: Stamp }
+  | {
+      readonly failure: Failure;
+      /** The disk failed where it may not the next time: what was below this path may well be there still. */
+      readonly passing?: boolean;
+    };
 
 export function stampOf(stats: Exclude<Stats, BigIntStats>): Stamp {
   return {
     modified: stats.mtimeMs,
     touched: stats.ctimeMs,
+    born: stats.birthtimeMs,
     size: stats.size,
     inode: stats.ino,
     device: stats.dev,
   };
 }
 
+/** A disk that is taken out and put back may get another number, so that this does not count. */
 export function sameStamp(a: Stamp | null, b: Stamp | null): boolean {
   if (!a || !b) return a === b;
-  return (
-    a.modified === b.modified &&
-    a.touched === b.touched &&
-    a.size === b.size &&
-    a.inode === b.inode &&
-    a.device === b.device
-  );
+  return a.modified === b.modified && a.touched === b.touched && a.size === b.size && a.inode === b.inode;
+}
+
+/** The same for a file under a new name, and for nothing else: renaming changes neither times but one nor size. */
+export function fileKey({ device, inode, size, modified, born }: Stamp): string {
+  return `${device}:${inode}:${size}:${modified}:${born}`;
 }
 
 /** Whether an absolute, real path is the folder or in it. */
@@ -51,6 +60,11 @@ export class FolderLost extends Error {
 }
 
 const AT_ONCE = 32;
+
+function unreadable(path: string, thrown: unknown): Found {
+  const failure = readFailure(path, thrown);
+  return mayPass(thrown) ? { failure, passing: true } : { failure };
+}
 
 /**
  * What is at some paths of the library and below them. The empty path is the whole. Links are not followed:
@@ -75,7 +89,7 @@ export async function findFiles(
       names = await readdir(absolute(path));
     } catch (thrown) {
       if (path === '') throw new FolderLost('The folder cannot be listed.', { cause: thrown });
-      if (!isMissing(thrown)) found.set(path, { failure: readFailure(path, thrown) });
+      if (!isMissing(thrown)) found.set(path, unreadable(path, thrown));
       return;
     }
     for (const name of names) if (isTemporaryName(name)) onLeftover(join(absolute(path), name));
@@ -115,7 +129,7 @@ export async function findFiles(
       if (errorCode(thrown) === 'ENOENT' && path.includes('\ufffd')) {
         found.set(path, { failure: failureFor(path, 'bad-name') });
       } else if (!isMissing(thrown)) {
-        found.set(path, { failure: readFailure(path, thrown) });
+        found.set(path, unreadable(path, thrown));
       }
     }
   };

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Library } from '../../../../electron/engine/library/library.ts';
 import { findFiles } from '../../../../electron/engine/library/walk.ts';
 import { watchFolder } from '../../../../electron/engine/library/watch.ts';
-import { contentOf, failuresOf, openLibrary, put, readSimply, tempFolder } from './folder.ts';
+import { inlineReader, contentOf, failuresOf, openLibrary, put, tempFolder } from './folder.ts';
 
 /** In each of Electron's processes a valid archive looks like a folder, so that a folder stands for it here. */
 const FILES = {
@@ -88,6 +88,8 @@ describe('what is named like an Electron archive', () => {
   it('is no library', async () => {
     const root = join(await tempFolder(), 'shell.asar');
     await mkdir(root);
-    await expect(Library.open(root, { read: readSimply, watch: false })).rejects.toThrow(/cannot be opened/);
+    await expect(Library.open(root, { reader: inlineReader(), watch: false })).rejects.toThrow(
+      /cannot be opened/,
+    );
   });
 });

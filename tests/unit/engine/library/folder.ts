@@ -3,11 +3,20 @@ import { mkdtemp, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { LibraryChange } from '../../../../electron/api/index.ts';
+import type { Article, ArticleId, Failure, LibraryChange } from '../../../../electron/api/index.ts';
 import { kindOf, unsupportedMessage } from '../../../../electron/engine/documents/kinds.ts';
 import { Library, type LibraryOptions } from '../../../../electron/engine/library/library.ts';
-import type { ReadDocument } from '../../../../electron/engine/library/reading.ts';
+import { readFileBytes } from '../../../../electron/engine/library/read-file.ts';
+import type { Reader } from '../../../../electron/engine/library/reader.ts';
+import { hashOf } from '../../../../electron/engine/library/reading.ts';
+import { recordOf } from '../../../../electron/engine/library/record.ts';
 import { article } from '../articles.ts';
+
+type ReadDocument = (input: {
+  readonly id: ArticleId;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}) => Promise<{ readonly article: Article } | { readonly failure: Failure }>;
 
 /** Reads text as one sentence: fast, and enough to see what a library does. Text that starts with NUL fails. */
 export const readSimply: ReadDocument = async ({ path, bytes }) => {
@@ -24,6 +33,38 @@ export const readSimply: ReadDocument = async ({ path, bytes }) => {
   const titleOrigin = rest.length > 0 ? 'heading' : 'made';
   return { article: article(path, [text], { contentHash, title: first, titleOrigin }) };
 };
+
+/** Reads in this process what workers would, one file at a time unless told otherwise. */
+export function inlineReader(read: ReadDocument = readSimply, atOnce = 1): Reader {
+  return {
+    atOnce,
+    async read(input) {
+      const { id, path } = input;
+      const content =
+        'bytes' in input
+          ? { bytes: input.bytes, stamp: null }
+          : await readFileBytes(input.absolute, path, input.within);
+      if ('missing' in content) return { kind: 'missing' };
+      if ('unsettled' in content) return { kind: 'unsettled' };
+      if ('failure' in content) return { kind: 'failed', ...content, hash: null, passing: true };
+      const { bytes, stamp } = content;
+      const hash = hashOf(bytes);
+      if (stamp && 'knownHash' in input && hash === input.knownHash) return { kind: 'same', stamp, hash };
+      const result = await read({ id, path, bytes });
+      if ('failure' in result) return { kind: 'failed', ...result, stamp, hash, passing: false };
+      const { article } = result;
+      const prepared = new TextEncoder().encode(article.title);
+      return {
+        kind: 'read',
+        stamp,
+        hash,
+        record: recordOf(article),
+        body: JSON.stringify(article),
+        prepared,
+      };
+    },
+  };
+}
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -50,10 +91,10 @@ export async function put(
 /** A library that is read and then only looks when told to, unless the options say otherwise. */
 export async function openLibrary(
   root: string,
-  options: Partial<LibraryOptions> = {},
+  { read, ...options }: Partial<LibraryOptions> & { readonly read?: ReadDocument } = {},
 ): Promise<{ library: Library; changes: LibraryChange[] }> {
   const library = await Library.open(root, {
-    read: readSimply,
+    reader: inlineReader(read),
     watch: false,
     settleMs: 5,
     batchMs: 5,
@@ -68,9 +109,9 @@ export async function openLibrary(
 
 /** Paths of the articles with their text. */
 export function contentOf(library: Library): Record<string, string> {
-  const entries = Array.from(library.articles.values(), ({ path, blocks }): [string, string] => [
+  const entries = Array.from(library.articles, ([id, { path }]): [string, string] => [
     path,
-    blocks[0]?.sentences[0]?.text ?? '',
+    library.articleAtOnce(id)?.blocks[0]?.sentences[0]?.text ?? '',
   ]);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -16,7 +16,7 @@ import type { ImportOutcome } from '../../../../electron/api/index.ts';
 import { articleIdOf } from '../../../../electron/engine/documents/ids.ts';
 import { Library } from '../../../../electron/engine/library/library.ts';
 import { makeFolder, placeCopy } from '../../../../electron/engine/library/place-copy.ts';
-import { contentOf, openLibrary, put, readSimply, tempFolder, unprivileged } from './folder.ts';
+import { inlineReader, contentOf, openLibrary, put, readSimply, tempFolder, unprivileged } from './folder.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const isPosix = process.platform !== 'win32';
@@ -99,7 +99,7 @@ describe('importFile', () => {
     const library = await Library.open(root, {
       watch: false,
       settleMs: 0,
-      read: (file) => {
+      reader: inlineReader((file) => {
         // The newest file is read first: with the first reading under way, most are still to come.
         if (outcomes.length === 0) {
           outcomes.push(
@@ -109,7 +109,7 @@ describe('importFile', () => {
           );
         }
         return readSimply(file);
-      },
+      }),
     });
     await library.settled();
     expect(await Promise.all(outcomes)).toMatchObject([{ status: 'duplicate', path: '7.txt' }]);
@@ -333,10 +333,10 @@ describe('an import that is cut short', () => {
     const library = await Library.open(root, {
       watch: false,
       // As if Synoptic were quit while the first is read.
-      read: (document) => {
+      reader: inlineReader((document) => {
         library.stopImports();
         return readSimply(document);
-      },
+      }),
     });
     const importing = library.importPaths(['a.txt', 'b.txt', 'c.txt'].map((name) => join(source, name)));
     const outcomes = await importing;

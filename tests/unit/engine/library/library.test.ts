@@ -17,7 +17,16 @@ import { describe, expect, it } from 'vitest';
 import type { LibraryChange, Progress } from '../../../../electron/api/index.ts';
 import { articleIdOf } from '../../../../electron/engine/documents/ids.ts';
 import { Library } from '../../../../electron/engine/library/library.ts';
-import { contentOf, failuresOf, openLibrary, put, readSimply, tempFolder, unprivileged } from './folder.ts';
+import {
+  inlineReader,
+  contentOf,
+  failuresOf,
+  openLibrary,
+  put,
+  readSimply,
+  tempFolder,
+  unprivileged,
+} from './folder.ts';
 
 /** What changed in some time, all told: added, changed, removed, renamed. On a slow disk it is told in parts. */
 function together(changes: readonly LibraryChange[]): number[] {
@@ -41,7 +50,7 @@ describe('Library.open', () => {
 
   it('does not look empty before it has looked', async () => {
     const root = await tempFolder({ 'a.txt': 'A.' });
-    const library = await Library.open(root, { read: readSimply, watch: false, settleMs: 0 });
+    const library = await Library.open(root, { reader: inlineReader(), watch: false, settleMs: 0 });
     expect(library.state()).toMatchObject({ articleCount: 0, progress: { done: 0, total: 0 } });
     await library.settled();
     expect(library.state().articleCount).toBe(1);
@@ -66,7 +75,7 @@ describe('Library.open', () => {
 
   it.each(['nowhere', 'file.txt'])('refuses %s', async (name) => {
     const root = await tempFolder({ 'file.txt': 'x' });
-    await expect(Library.open(join(root, name), { read: readSimply })).rejects.toMatchObject({
+    await expect(Library.open(join(root, name), { reader: inlineReader() })).rejects.toMatchObject({
       code: 'library-unavailable',
     });
   });
