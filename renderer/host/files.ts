@@ -1,9 +1,18 @@
+export interface FilesWanted {
+  /** As in the attribute of that name: ".json,application/json". */
+  readonly accept?: string;
+  readonly multiple?: boolean;
+}
+
 /** Lets the user choose files. Null when the user cancelled. */
-export function askForFiles(): Promise<readonly File[] | null> {
+export function askForFiles({ accept = '', multiple = true }: FilesWanted = {}): Promise<
+  readonly File[] | null
+> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.multiple = true;
+    input.multiple = multiple;
+    input.accept = accept;
     input.hidden = true;
     const answer = (files: readonly File[] | null): void => {
       input.remove();

@@ -2,6 +2,7 @@ import { MediaQuery } from 'svelte/reactivity';
 import {
   type AppCommand,
   type ArticleId,
+  type ArticleSummary,
   type ImportOutcome,
   type LibraryChange,
   type SentenceId,
@@ -21,6 +22,7 @@ import { Engine } from './engine.svelte.ts';
 import { Exporting } from './exporting.svelte.ts';
 import { Imports } from './imports.svelte.ts';
 import { Library } from './library.svelte.ts';
+import { Marking } from './marking.svelte.ts';
 import { Menus } from './menu.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { browserStorage, Preferences } from './preferences.svelte.ts';
@@ -55,6 +57,7 @@ export class App {
   readonly reading: Reading;
   readonly exporting: Exporting;
   readonly annotations: ReaderAnnotations;
+  readonly marking: Marking;
   readonly undoing: Undoing;
   readonly notices: Notices;
   readonly dwelling: Dwelling;
@@ -90,6 +93,7 @@ export class App {
     this.notices = new Notices(() => this.library.state);
     this.undoing = new Undoing({ api: client.api, undoTrash: () => this.#undoTrash() });
     this.annotations = new ReaderAnnotations(client.api, (work) => this.undoing.follow(work));
+    this.marking = new Marking(this.dialogs, this.annotations);
     this.dwelling = new Dwelling((id) => this.#noteRead(id));
     this.browse = new Browse(client, this.preferences.filters, (filters) =>
       this.preferences.rememberFilters(filters),
@@ -194,6 +198,13 @@ export class App {
       const result = await this.host.savePicture({ title: title.slice(0, 300), svg });
       if (result.saved) this.announce(`The picture was saved${result.path ? `: ${result.path}` : ''}.`);
     });
+  }
+
+  /** What is known of an article that is read or listed. */
+  summaryOf(id: ArticleId): ArticleSummary | null {
+    const listed = (): ArticleSummary | undefined =>
+      this.browse.hits.find((hit) => hit?.article.id === id)?.article;
+    return this.reading.summaryOf(id) ?? listed() ?? null;
   }
 
   /** Does what a menu, a shortcut or the palette asks. */

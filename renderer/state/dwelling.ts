@@ -28,4 +28,9 @@ export class Dwelling {
     this.#callOff();
     this.#callOff = id === null ? () => undefined : this.#after(STAY, () => this.#stayed(id));
   }
+
+  /** What is said of the article by then holds: the stay does not change it. */
+  settle(id: ArticleId): void {
+    if (id === this.#at) this.#callOff();
+  }
 }

@@ -67,7 +67,12 @@ export class Exporting {
     this.#paper = paper;
   }
   get parts(): BriefParts {
-    return this.#parts;
+    return this.hasNotes ? { ...this.#parts, notes: this.#parts.notes ?? true } : this.#parts;
+  }
+  /** Whether the reader has marked anything in these articles. */
+  get hasNotes(): boolean {
+    const { annotations, presentIds } = this.#reading;
+    return presentIds.some((id) => annotations.highlightsOf(id).length + annotations.tagsOf(id).length > 0);
   }
   /** The document as last made; for PDF it is the HTML that is printed. */
   get preview(): BriefDocument | null {
@@ -93,7 +98,7 @@ export class Exporting {
       articleIds: [...this.#reading.presentIds],
       title: this.#reading.title,
       budget: this.#reading.budget,
-      parts: this.#parts,
+      parts: this.parts,
       paper: this.#paper,
       format: this.#format,
     };

@@ -50,6 +50,16 @@ export class Library {
     }
   }
 
+  /** Lets the reading of files rest, or go on. */
+  async pause(paused: boolean): Promise<void> {
+    try {
+      this.update(await this.#client.api.pause({ paused }));
+      this.#error = null;
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
   update(state: LibraryState | null): void {
     if (state) mark('library-known');
     this.#state = state;
