@@ -1,24 +1,24 @@
-/** A set of small whole numbers below a fixed size, 32 to a word. */
+/** A set of small whole numbers, 32 to a word, that grows as it is added to. */
 export class Bits {
-  readonly #words: Uint32Array;
-  readonly size: number;
+  #words: Uint32Array;
 
-  constructor(size: number, words = new Uint32Array(Math.ceil(size / 32))) {
-    this.size = size;
+  constructor(words = new Uint32Array(0)) {
     this.#words = words;
-  }
-
-  static all(size: number): Bits {
-    const bits = new Bits(size);
-    bits.#words.fill(0xffffffff);
-    const spare = bits.#words.length * 32 - size;
-    if (spare > 0) bits.#words[bits.#words.length - 1] = 0xffffffff >>> spare;
-    return bits;
   }
 
   add(number: number): void {
     const word = number >>> 5;
+    if (word >= this.#words.length) {
+      const grown = new Uint32Array(Math.max(word + 1, this.#words.length * 2));
+      grown.set(this.#words);
+      this.#words = grown;
+    }
     this.#words[word] = (this.#words[word] ?? 0) | (1 << (number & 31));
+  }
+
+  remove(number: number): void {
+    const word = number >>> 5;
+    if (word < this.#words.length) this.#words[word] = (this.#words[word] ?? 0) & ~(1 << (number & 31));
   }
 
   has(number: number): boolean {
@@ -26,17 +26,15 @@ export class Bits {
   }
 
   and(other: Bits): Bits {
-    return new Bits(
-      this.size,
-      this.#words.map((word, i) => word & (other.#words[i] ?? 0)),
-    );
+    const words = new Uint32Array(Math.min(this.#words.length, other.#words.length));
+    for (let i = 0; i < words.length; i++) words[i] = (this.#words[i] ?? 0) & (other.#words[i] ?? 0);
+    return new Bits(words);
   }
 
   or(other: Bits): Bits {
-    return new Bits(
-      this.size,
-      this.#words.map((word, i) => word | (other.#words[i] ?? 0)),
-    );
+    const words = new Uint32Array(Math.max(this.#words.length, other.#words.length));
+    for (let i = 0; i < words.length; i++) words[i] = (this.#words[i] ?? 0) | (other.#words[i] ?? 0);
+    return new Bits(words);
   }
 
   count(): number {
@@ -46,10 +44,17 @@ export class Bits {
   }
 
   countAnd(other: Bits): number {
+    const length = Math.min(this.#words.length, other.#words.length);
     let count = 0;
-    for (let i = 0; i < this.#words.length; i++)
-      count += ones((this.#words[i] ?? 0) & (other.#words[i] ?? 0));
+    for (let i = 0; i < length; i++) count += ones((this.#words[i] ?? 0) & (other.#words[i] ?? 0));
     return count;
+  }
+
+  /** In ascending order. */
+  each(visit: (number: number) => void): void {
+    this.#words.forEach((word, i) => {
+      for (let left = word; left !== 0; left &= left - 1) visit(i * 32 + 31 - Math.clz32(left & -left));
+    });
   }
 }
 

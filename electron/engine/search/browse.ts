@@ -11,19 +11,28 @@ import type {
 } from '../../api/index.ts';
 import type { TopicIndex } from '../topics/find-topics.ts';
 import { Bits } from './bits.ts';
-import { FACETS, makeCatalogue, type BrowsedStory, type Catalogue } from './catalogue.ts';
+import { Catalogue, FACETS, type BrowsedAnnotations, type BrowsedStory } from './catalogue.ts';
+import { bestOf } from './ranking.ts';
 import type { SearchIndex, SearchResult } from './search-index.ts';
 import { snippetOf } from './snippet.ts';
 
-export type { BrowsedStory } from './catalogue.ts';
+export type { BrowsedAnnotations, BrowsedStory } from './catalogue.ts';
 
-/** What is browsed. The topics and stories may be of an earlier version: articles they name and that are gone count nowhere. */
+/**
+ * What is browsed. Topics and stories may be of an earlier version: articles they name and that are gone count
+ * nowhere. An article that changed, topics and stories are told by being other objects than before.
+ */
 export interface Browsed {
   readonly version: number;
-  readonly articles: ReadonlyMap<ArticleId, Article>;
+  readonly articles: ReadonlyMap<ArticleId, ArticleSummary>;
   readonly index: SearchIndex;
   readonly topics: TopicIndex;
   readonly stories: readonly BrowsedStory[];
+  /** The whole article, where it is at hand: without it a hit has no snippet. Asked for the hits of a window only. */
+  textOf(id: ArticleId): Article | null;
+  annotationsOf(id: ArticleId): BrowsedAnnotations;
+  /** While it is the same, so are all annotations; without it, they are asked for each time. */
+  readonly annotationsVersion?: number;
 }
 
 export interface BrowseRequest {
@@ -39,22 +48,32 @@ const LISTED = 40;
 /** An article has at most one of these, so that choosing two can only mean either. */
 const SINGLE: ReadonlySet<FacetName> = new Set(['source', 'language', 'year']);
 
-const catalogues = new WeakMap<SearchIndex, Browsed & { readonly catalogue: Catalogue }>();
+interface Known {
+  catalogue: Catalogue;
+  browsed: Browsed | null;
+}
+
+const catalogues = new WeakMap<SearchIndex, Known>();
 
 function catalogueOf(browsed: Browsed): Catalogue {
-  const known = catalogues.get(browsed.index);
-  const same =
-    known?.version === browsed.version &&
-    known.articles === browsed.articles &&
-    known.topics === browsed.topics &&
-    known.stories === browsed.stories;
-  if (same) return known.catalogue;
-  const catalogue = makeCatalogue(browsed.articles, browsed.topics, browsed.stories);
-  catalogues.set(browsed.index, { ...browsed, catalogue });
+  let known = catalogues.get(browsed.index);
+  if (!known || known.catalogue.isStale) {
+    known = { catalogue: new Catalogue(), browsed: null };
+    catalogues.set(browsed.index, known);
+  }
+  const { catalogue, browsed: before } = known;
+  const { version, articles, annotationsVersion } = browsed;
+  const changed = before?.version !== version || before.articles !== articles;
+  if (changed) catalogue.setArticles(articles);
+  catalogue.setTopics(browsed.topics);
+  if (changed || annotationsVersion === undefined || before.annotationsVersion !== annotationsVersion) {
+    catalogue.setAnnotations((id) => browsed.annotationsOf(id));
+  }
+  known.browsed = browsed;
   return catalogue;
 }
 
-export function summaryOf(article: Article): ArticleSummary {
+export function summaryOf(article: ArticleSummary): ArticleSummary {
   const { id, path, title, titleOrigin, source, publishedAt, language, wordCount } = article;
   return { id, path, title, titleOrigin, source, publishedAt, language, wordCount };
 }
@@ -85,74 +104,103 @@ export class Browser {
   }
 
   browse({ query, filters, offset, limit }: BrowseRequest): BrowseResult {
-    const { version, index } = this.#browsed;
+    const { version, index, stories } = this.#browsed;
     const catalogue = catalogueOf(this.#browsed);
     const search = query.trim() === '' ? null : index.search(query, { typing: true });
-    const choices = choose(catalogue, search, filters);
-    const everything = [choices.query, choices.story, ...FACETS.map((facet) => choices.facets[facet])];
-    const matching = everything.reduce((left, right) => left.and(right));
-    const ordered = search
-      ? search.hits.flatMap(({ id, score }) => {
-          const place = catalogue.placeOf.get(id);
-          return place !== undefined && matching.has(place) ? [{ place, score }] : [];
-        })
-      : catalogue.articles.flatMap((_, place) => (matching.has(place) ? [{ place, score: 0 }] : []));
-    const hits = ordered
-      .slice(offset, offset + limit)
-      .map(({ place, score }) => hitOf(catalogue.articles[place] as Article, score, search));
+    const choices = choose(catalogue, stories, search, filters);
+    const everything = [choices.story, ...FACETS.map((facet) => choices.facets[facet])];
+    const matching = everything.reduce((left, right) => left.and(right), choices.query);
+    const window = search
+      ? best(catalogue, search, matching, offset, limit)
+      : newest(catalogue, matching, offset, limit);
     return {
       version,
-      hits,
-      total: ordered.length,
+      hits: window.map(({ article, score }) => this.#hit(article, score, search)),
+      total: matching.count(),
       facets: facetsOf(catalogue, choices, filters),
-      stories: storiesOf(catalogue, choices, filters),
+      stories: storiesOf(catalogue, stories, choices, filters),
       ...(search?.problem ? { problem: search.problem } : {}),
+    };
+  }
+
+  #hit(summary: ArticleSummary, score: number, search: SearchResult | null): Hit {
+    const article = search && this.#browsed.textOf(summary.id);
+    return {
+      article: summaryOf(summary),
+      score,
+      snippet: article ? snippetOf(article, search.finder) : [],
+      places: search?.places(summary.id) ?? 0,
     };
   }
 }
 
-function hitOf(article: Article, score: number, search: SearchResult | null): Hit {
-  const sought = search !== null && search.hits.length > 0;
-  return {
-    article: summaryOf(article),
-    score,
-    snippet: sought ? snippetOf(article, search.finder) : [],
-    places: sought ? search.places(article.id) : 0,
-  };
+interface Placed {
+  readonly article: ArticleSummary;
+  readonly score: number;
+}
+
+function best(
+  catalogue: Catalogue,
+  { found }: SearchResult,
+  matching: Bits,
+  offset: number,
+  limit: number,
+): Placed[] {
+  const left = found.filter(({ id }) => matching.has(catalogue.numberOf(id) ?? -1));
+  return bestOf(left, offset + limit)
+    .slice(offset)
+    .flatMap(({ id, score }) => {
+      const article = catalogue.article(catalogue.numberOf(id) ?? -1);
+      return article ? [{ article, score }] : [];
+    });
+}
+
+function newest(catalogue: Catalogue, matching: Bits, offset: number, limit: number): Placed[] {
+  const window: Placed[] = [];
+  let passed = 0;
+  for (const number of catalogue.order) {
+    if (window.length >= limit) break;
+    if (!matching.has(number) || passed++ < offset) continue;
+    const article = catalogue.article(number);
+    if (article) window.push({ article, score: 0 });
+  }
+  return window;
 }
 
 function isAny(facet: FacetName, filters: Filters): boolean {
   return filters.match === 'any' || SINGLE.has(facet);
 }
 
-function choose(catalogue: Catalogue, search: SearchResult | null, filters: Filters): Choices {
-  const size = catalogue.articles.length;
-  const all = Bits.all(size);
-  let found = all;
-  if (search) {
-    found = new Bits(size);
-    for (const { id } of search.hits) {
-      const place = catalogue.placeOf.get(id);
-      if (place !== undefined) found.add(place);
-    }
-  }
+function choose(
+  catalogue: Catalogue,
+  stories: readonly BrowsedStory[],
+  search: SearchResult | null,
+  filters: Filters,
+): Choices {
+  const { all } = catalogue;
+  const bitsOf = (numbers: Iterable<number | undefined>): Bits => {
+    const bits = new Bits();
+    for (const number of numbers) if (number !== undefined) bits.add(number);
+    return bits.and(all);
+  };
   const facets = Object.fromEntries(
     FACETS.map((facet) => {
       const chosen = filters.values[facet] ?? [];
       if (chosen.length === 0) return [facet, all];
-      const bits = chosen.map(
-        (value) => catalogue.facets[facet].find((each) => each.value === value)?.articles ?? new Bits(size),
-      );
+      const bits = chosen.map((value) => catalogue.facets[facet].having(value));
       return [facet, bits.reduce((a, b) => (isAny(facet, filters) ? a.or(b) : a.and(b)))];
     }),
   ) as Record<FacetName, Bits>;
   const { storyId } = filters;
-  const story =
-    storyId === undefined
-      ? all
-      : (catalogue.stories.find((each) => each.story.id === storyId)?.articles ?? new Bits(size));
-  return { query: found, facets, story };
+  const story = storyId === undefined ? null : stories.find(({ id }) => id === storyId);
+  return {
+    query: search ? bitsOf(search.found.map(({ id }) => catalogue.numberOf(id))) : all,
+    facets,
+    story: story === null ? all : bitsOf(story ? catalogue.articlesOf(story) : []),
+  };
 }
+
+const byLabel = new Intl.Collator('en').compare;
 
 function facetsOf(catalogue: Catalogue, choices: Choices, filters: Filters): BrowseResult['facets'] {
   return Object.fromEntries(
@@ -163,39 +211,51 @@ function facetsOf(catalogue: Catalogue, choices: Choices, filters: Filters): Bro
         .reduce((left, right) => left.and(right), choices.query.and(choices.story));
       const chosen = new Set(filters.values[facet] ?? []);
       const listed: FacetValue[] = [];
-      for (const { value, label, articles } of catalogue.facets[facet]) {
+      for (const { value, label, count } of catalogue.facets[facet].count(base)) {
         const selected = chosen.delete(value);
-        const count = base.countAnd(articles);
         if (count > 0 || selected) listed.push({ value, label, count, selected });
       }
       // A value that the library no longer has must still be shown, or it could not be taken back.
       for (const value of chosen) listed.push({ value, label: value, count: 0, selected: true });
-      listed.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en'));
+      // Marks are few and always the same: each stays in its place.
+      if (facet !== 'mark') listed.sort((a, b) => b.count - a.count || byLabel(a.label, b.label));
       return [facet, listed.filter(({ selected }, i) => selected || i < LISTED)];
     }),
   ) as unknown as BrowseResult['facets'];
 }
 
 /** Stories of at least two articles, or chosen, that have an article left: most first, then the newest. */
-function storiesOf(catalogue: Catalogue, choices: Choices, filters: Filters): StorySummary[] {
+function storiesOf(
+  catalogue: Catalogue,
+  stories: readonly BrowsedStory[],
+  choices: Choices,
+  filters: Filters,
+): StorySummary[] {
   const base = FACETS.reduce((left, facet) => left.and(choices.facets[facet]), choices.query);
-  const listed = catalogue.stories.flatMap(({ story, articles }) => {
+  const listed: { summary: StorySummary; newest: string }[] = [];
+  for (const story of stories) {
     const { id, title, articleIds } = story;
     const selected = id === filters.storyId;
-    const count = base.countAnd(articles);
-    if (!selected && (count === 0 || articles.count() < 2)) return [];
-    const newest = articleIds.reduce((latest, articleId) => {
-      const date = catalogue.articles[catalogue.placeOf.get(articleId) ?? -1]?.publishedAt ?? '';
-      return date > latest ? date : latest;
-    }, '');
-    return [{ summary: { id, title, articleIds, count }, newest }];
-  });
+    let count = 0;
+    let present = 0;
+    let newest = '';
+    for (const number of catalogue.articlesOf(story)) {
+      if (base.has(number)) count++;
+      const article = catalogue.article(number);
+      if (!article) continue;
+      present++;
+      const date = article.publishedAt ?? '';
+      if (date > newest) newest = date;
+    }
+    if (!selected && (count === 0 || present < 2)) continue;
+    listed.push({ summary: { id, title, articleIds, count }, newest });
+  }
   listed.sort(
     (a, b) =>
       b.summary.count - a.summary.count ||
       b.summary.articleIds.length - a.summary.articleIds.length ||
       (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0) ||
-      a.summary.title.localeCompare(b.summary.title, 'en'),
+      byLabel(a.summary.title, b.summary.title),
   );
   return listed.map(({ summary }) => summary);
 }

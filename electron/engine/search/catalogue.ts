@@ -1,6 +1,7 @@
-import type { Article, ArticleId, FacetName, StoryId } from '../../api/index.ts';
-import type { Label, TopicIndex } from '../topics/find-topics.ts';
+import type { ArticleId, ArticleSummary, FacetName, StoryId } from '../../api/index.ts';
+import type { TopicIndex } from '../topics/find-topics.ts';
 import { Bits } from './bits.ts';
+import { Column, Labels, Sets, type Facet } from './facets.ts';
 
 export const FACETS = [
   'topic',
@@ -9,6 +10,8 @@ export const FACETS = [
   'source',
   'language',
   'year',
+  'tag',
+  'mark',
 ] as const satisfies readonly FacetName[];
 
 /** A story as the list of stories shows it. */
@@ -18,20 +21,13 @@ export interface BrowsedStory {
   readonly articleIds: readonly ArticleId[];
 }
 
-/** A value of a facet with the articles that have it, by their place in the catalogue. */
-export interface CatalogueValue {
-  readonly value: string;
-  readonly label: string;
-  readonly articles: Bits;
+/** What the reader has said of an article, as far as one can filter by it. */
+export interface BrowsedAnnotations {
+  readonly tags: readonly string[];
+  readonly marks: readonly ('starred' | 'unread' | 'highlighted' | 'noted')[];
 }
 
-/** A library's articles in their order without a query, with what they can be filtered by. */
-export interface Catalogue {
-  readonly articles: readonly Article[];
-  readonly placeOf: ReadonlyMap<ArticleId, number>;
-  readonly facets: Readonly<Record<FacetName, readonly CatalogueValue[]>>;
-  readonly stories: readonly { readonly story: BrowsedStory; readonly articles: Bits }[];
-}
+const MARKS = { starred: 'Starred', unread: 'Unread', highlighted: 'Highlighted', noted: 'With notes' };
 
 const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language', fallback: 'code' });
 
@@ -49,66 +45,157 @@ function compareText(a: string, b: string): number {
 }
 
 /** Newest first; undated last; then by path. */
-export function byDate(a: Article, b: Article): number {
+export function byDate(a: ArticleSummary, b: ArticleSummary): number {
   return compareText(b.publishedAt ?? '', a.publishedAt ?? '') || compareText(a.path, b.path);
 }
 
-/** Values that articles state themselves: at most one each. */
-function stated(
-  articles: readonly Article[],
-  valueOf: (article: Article) => string | null,
-  labelOf: (value: string, article: Article) => string,
-): CatalogueValue[] {
-  const values = new Map<string, { value: string; label: string; articles: Bits }>();
-  articles.forEach((article, place) => {
-    const value = valueOf(article);
-    if (!value) return;
-    let entry = values.get(value);
-    if (!entry) {
-      entry = { value, label: labelOf(value, article), articles: new Bits(articles.length) };
-      values.set(value, entry);
-    }
-    entry.articles.add(place);
-  });
-  return [...values.values()];
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((each, i) => each === b[i]));
 }
 
-export function makeCatalogue(
-  byId: ReadonlyMap<ArticleId, Article>,
-  topics: TopicIndex,
-  stories: readonly BrowsedStory[],
-): Catalogue {
-  const articles = [...byId.values()].sort(byDate);
-  const placeOf = new Map(articles.map(({ id }, place) => [id, place]));
-  const bitsOf = (ids: readonly ArticleId[]): Bits => {
-    const bits = new Bits(articles.length);
-    for (const id of ids) {
-      const place = placeOf.get(id);
-      if (place !== undefined) bits.add(place);
+interface Annotated {
+  readonly tags: readonly string[];
+  readonly marks: readonly string[];
+}
+
+const NOTHING: Annotated = { tags: [], marks: [] };
+
+/**
+ * A library's articles in their order without a query, with what they can be filtered by. Each has a number that
+ * it keeps, so that a change costs what changed.
+ */
+export class Catalogue {
+  readonly #numberOf = new Map<ArticleId, number>();
+  readonly #ids: ArticleId[] = [];
+  readonly #articles: (ArticleSummary | undefined)[] = [];
+  readonly #annotated: (Annotated | undefined)[] = [];
+  readonly #storyArticles = new WeakMap<readonly ArticleId[], Uint32Array>();
+  readonly #source = new Column();
+  readonly #language = new Column();
+  readonly #year = new Column();
+  readonly #tag = new Sets();
+  readonly #mark = new Sets(MARKS);
+  readonly #topic = new Labels((id) => this.#number(id));
+  readonly #person = new Labels((id) => this.#number(id));
+  readonly #place = new Labels((id) => this.#number(id));
+  #order: number[] = [];
+  /** The articles there are: labels may name others. */
+  readonly all = new Bits();
+  readonly facets: Readonly<Record<FacetName, Facet>> = {
+    topic: this.#topic,
+    person: this.#person,
+    place: this.#place,
+    source: this.#source,
+    language: this.#language,
+    year: this.#year,
+    tag: this.#tag,
+    mark: this.#mark,
+  };
+
+  /** Numbers of all articles, newest first. */
+  get order(): readonly number[] {
+    return this.#order;
+  }
+
+  article(number: number): ArticleSummary | undefined {
+    return this.#articles[number];
+  }
+
+  numberOf(id: ArticleId): number | undefined {
+    return this.#numberOf.get(id);
+  }
+
+  /** The numbers of a story's articles, those included that are gone. */
+  articlesOf({ articleIds }: BrowsedStory): Uint32Array {
+    let numbers = this.#storyArticles.get(articleIds);
+    if (!numbers) {
+      numbers = Uint32Array.from(articleIds, (id) => this.#number(id));
+      this.#storyArticles.set(articleIds, numbers);
     }
-    return bits;
-  };
-  const labelled = (labels: readonly Label[]): CatalogueValue[] =>
-    labels.map(({ value, label, articleIds }) => ({ value, label, articles: bitsOf(articleIds) }));
-  return {
-    articles,
-    placeOf,
-    facets: {
-      topic: labelled(topics.topics),
-      person: labelled(topics.people),
-      place: labelled(topics.places),
-      source: stated(
-        articles,
-        ({ source }) => source?.trim().toLowerCase().slice(0, 200) ?? null,
-        (_, { source }) => source?.trim() ?? '',
-      ),
-      language: stated(articles, ({ language }) => language, languageLabel),
-      year: stated(
-        articles,
-        ({ publishedAt }) => publishedAt?.match(/^\d{4}/)?.[0] ?? null,
-        (year) => year,
-      ),
-    },
-    stories: stories.map((story) => ({ story, articles: bitsOf(story.articleIds) })),
-  };
+    return numbers;
+  }
+
+  /** Whether most of the numbers are of articles that are gone, so that it is time to begin anew. */
+  get isStale(): boolean {
+    return this.#ids.length > 2 * this.#order.length + 1000;
+  }
+
+  /** Takes the articles as they are now; those that are the same objects as before cost next to nothing. */
+  setArticles(articles: ReadonlyMap<ArticleId, ArticleSummary>): void {
+    const changed = new Set<number>();
+    for (const [id, article] of articles) {
+      const number = this.#number(id);
+      if (this.#articles[number] !== article) changed.add(number);
+    }
+    let gone = 0;
+    for (const number of this.#order) {
+      if (articles.has(this.#ids[number] as ArticleId)) continue;
+      this.#forget(number);
+      gone++;
+    }
+    if (changed.size === 0 && gone === 0) return;
+    const kept = this.#order.filter((number) => this.#articles[number] && !changed.has(number));
+    for (const number of changed) this.#set(number, articles.get(this.#ids[number] as ArticleId));
+    const added = [...changed].sort((a, b) => this.#compare(a, b));
+    const order: number[] = [];
+    let next = 0;
+    for (const number of kept) {
+      while (next < added.length && this.#compare(added[next] ?? 0, number) < 0)
+        order.push(added[next++] ?? 0);
+      order.push(number);
+    }
+    this.#order = order.concat(added.slice(next));
+  }
+
+  setTopics({ topics, people, places }: TopicIndex): void {
+    this.#topic.set(topics);
+    this.#person.set(people);
+    this.#place.set(places);
+  }
+
+  setAnnotations(annotationsOf: (id: ArticleId) => BrowsedAnnotations): void {
+    for (const number of this.#order) this.#annotate(number, annotationsOf(this.#ids[number] as ArticleId));
+  }
+
+  #number(id: ArticleId): number {
+    let number = this.#numberOf.get(id);
+    if (number === undefined) {
+      number = this.#ids.length;
+      this.#ids.push(id);
+      this.#numberOf.set(id, number);
+    }
+    return number;
+  }
+
+  #compare(a: number, b: number): number {
+    return byDate(this.#articles[a] as ArticleSummary, this.#articles[b] as ArticleSummary);
+  }
+
+  #set(number: number, article: ArticleSummary | undefined): void {
+    this.#articles[number] = article;
+    if (article) this.all.add(number);
+    else this.all.remove(number);
+    const { source = null, language = null, publishedAt = null } = article ?? {};
+    this.#source.set(number, source?.trim().toLowerCase().slice(0, 200) ?? null, () => source?.trim() ?? '');
+    this.#language.set(number, language, languageLabel);
+    this.#year.set(number, publishedAt?.match(/^\d{4}/)?.[0] ?? null, (year) => year);
+  }
+
+  #forget(number: number): void {
+    this.#set(number, undefined);
+    this.#annotate(number, NOTHING);
+  }
+
+  #annotate(number: number, { tags, marks }: Annotated): void {
+    const known = this.#annotated[number] ?? NOTHING;
+    if (!same(known.marks, marks)) {
+      for (const mark of known.marks) this.#mark.remove(number, mark);
+      for (const mark of marks) this.#mark.add(number, mark, mark);
+    }
+    if (!same(known.tags, tags)) {
+      for (const tag of known.tags) this.#tag.remove(number, tag.toLowerCase());
+      for (const tag of tags) this.#tag.add(number, tag.toLowerCase(), tag);
+    }
+    this.#annotated[number] = { tags, marks };
+  }
 }

@@ -1,10 +1,10 @@
 /** What a query can name before a colon. */
-export const FIELDS = ['title', 'text', 'source', 'topic', 'person', 'place', 'date'] as const;
+export const FIELDS = ['title', 'text', 'source', 'topic', 'person', 'place', 'date', 'tag', 'note'] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Fields that come from the article alone, and those that depend on what else is in the library. */
+/** Fields that come from the article alone, and those that depend on what else is in the library or on its reader. */
 export const OWN_FIELDS: readonly Field[] = ['title', 'text', 'source', 'date'];
-export const LABEL_FIELDS: readonly Field[] = ['topic', 'person', 'place'];
+export const LABEL_FIELDS: readonly Field[] = ['topic', 'person', 'place', 'tag', 'note'];
 
 /** How much more a word counts in one field than in the text. */
 export const FIELD_WEIGHT: Readonly<Record<Field, number>> = {
@@ -15,4 +15,6 @@ export const FIELD_WEIGHT: Readonly<Record<Field, number>> = {
   person: 1,
   place: 1,
   date: 1,
+  tag: 1.5,
+  note: 1,
 };

@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { ArticleId, QueryProblem } from '../../api/index.ts';
-import { evaluate } from './evaluate.ts';
-import { dateForms, termsOf } from './terms.ts';
-import { LABEL_FIELDS, OWN_FIELDS, type Field } from './fields.ts';
+import { loadLanguage } from '../language/languages.ts';
+import { Documents } from './documents.ts';
+import { evaluate, type Wanted } from './evaluate.ts';
+import { LABEL_FIELDS, OWN_FIELDS } from './fields.ts';
 import { Finder } from './finder.ts';
+import { occurrences } from './phrases.ts';
+import { prepareLabels, type SearchLabels } from './prepare.ts';
 import { parseQuery } from './query.ts';
-import type { PreparedDocument } from './segment.ts';
-import { SegmentSet } from './segment-set.ts';
+import { bestOf, type SearchHit } from './ranking.ts';
+import { SavedSegments, type SavedDocument, type SegmentStore } from './saved-segments.ts';
+import { SegmentSet, type Held } from './segment-set.ts';
+import { unpackSequences } from './term-sequences.ts';
+import { searched } from './weigh.ts';
 
-/** An article as it is searched. Line breaks separate what no phrase may span; so do the items of a list. */
-export interface SearchDocument {
-  readonly id: ArticleId;
-  /** BCP 47 primary language subtag. */
-  readonly language: string;
-  readonly fields: Readonly<Partial<Record<Field, string | readonly string[]>>>;
-}
+export type { SearchLabels } from './prepare.ts';
+export type { SearchHit } from './ranking.ts';
+export type { SegmentStore } from './saved-segments.ts';
 
 export interface SearchOptions {
   /** Most hits wanted; all by default. */
@@ -23,14 +24,11 @@ export interface SearchOptions {
   readonly typing?: boolean | undefined;
 }
 
-export interface SearchHit {
-  readonly id: ArticleId;
-  readonly score: number;
-}
-
 export interface SearchResult {
-  /** Best first; equal scores by id. */
+  /** Best first; equal scores by id. Put in order when first read. */
   readonly hits: readonly SearchHit[];
+  /** All of them, in no order. */
+  readonly found: readonly SearchHit[];
   readonly problem?: QueryProblem;
   /** How many places in a found document's title and text the query found. */
   places(id: ArticleId): number;
@@ -38,33 +36,8 @@ export interface SearchResult {
   readonly finder: Finder;
 }
 
-function itemsOf(value: string | readonly string[] | undefined): readonly string[] {
-  return typeof value === 'string' ? value.split('\n') : (value ?? []);
-}
-
-function formsOf(items: readonly string[], language: string): string[] {
-  const forms: string[] = [];
-  for (const item of items) {
-    if (forms.length > 0) forms.push('');
-    for (const { form } of termsOf(item, language)) forms.push(form);
-  }
-  return forms;
-}
-
-function prepare({ id, language, fields }: SearchDocument, names: readonly Field[]): PreparedDocument {
-  const forms: Partial<Record<Field, readonly string[]>> = {};
-  for (const name of names) {
-    const items = itemsOf(fields[name]);
-    forms[name] = name === 'date' ? items.flatMap(dateForms) : formsOf(items, language);
-  }
-  return { id, language, forms };
-}
-
-function digest({ language, fields }: SearchDocument, names: readonly Field[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify([language, ...names.map((name) => fields[name])]))
-    .digest('base64');
-}
+const TITLE = OWN_FIELDS.indexOf('title');
+const TEXT = OWN_FIELDS.indexOf('text');
 
 /**
  * Full-text search in lunr's query language (see {@link parseQuery}).
@@ -75,57 +48,201 @@ function digest({ language, fields }: SearchDocument, names: readonly Field[]): 
  * the document's language, without regard to case and accents; phrases match as written.
  *
  * What an article says of itself and the labels it has in its library are indexed apart, so that new labels
- * do not cost the texts.
+ * do not cost the texts. Only the former is saved.
  */
 export class SearchIndex {
+  readonly #documents = new Documents();
   readonly #own = new SegmentSet(OWN_FIELDS);
   readonly #labels = new SegmentSet(LABEL_FIELDS);
-  readonly #digests = new Map<ArticleId, { own: string; labels: string; language: string }>();
+  /** What the labels of a document were, by its number. */
+  readonly #labelled: (number | undefined)[] = [];
+  readonly #languages = new Set<string>();
+  readonly #store: SavedSegments | null;
+  /** Segments that the store has, with the documents it knows to be in them. */
+  readonly #saved = new Map<Held, { readonly number: number; live: number; renamed: boolean }>();
+  #nextNumber = 1;
 
-  get size(): number {
-    return this.#digests.size;
+  /**
+   * @param store where segments are kept; without one, nothing is.
+   * @param version of whatever makes articles of files: segments saved under another are not restored.
+   */
+  constructor(store?: SegmentStore, version = '') {
+    this.#store = store ? new SavedSegments(store, version, OWN_FIELDS.length) : null;
   }
 
-  /** Adds a document or replaces the one of the same id. Costs next to nothing where nothing changed. */
-  put(document: SearchDocument): void {
-    const { id, language } = document;
-    const known = this.#digests.get(id);
-    const own = digest(document, OWN_FIELDS);
-    const labels = digest(document, LABEL_FIELDS);
-    this.#digests.set(id, { own, labels, language });
-    if (known?.own !== own) this.#own.put(id, () => prepare(document, OWN_FIELDS));
-    if (known?.labels !== labels) this.#labels.put(id, () => prepare(document, LABEL_FIELDS));
+  /** Articles. */
+  get size(): number {
+    return this.#documents.size;
+  }
+
+  /** Of all articles, those restored included. */
+  ids(): Iterable<ArticleId> {
+    return this.#documents.ids();
+  }
+
+  /** Whether an article is here with the content that hashes so. */
+  has(id: ArticleId, contentHash: string): boolean {
+    const slot = this.#documents.slotOf(id);
+    return slot !== undefined && this.#documents.at(slot)?.contentHash === contentHash;
+  }
+
+  /**
+   * Adds an article or replaces the one of the same id, whose labels it keeps.
+   *
+   * @param prepared by `prepareArticle`.
+   */
+  put(id: ArticleId, contentHash: string, prepared: Uint8Array): void {
+    const terms = unpackSequences(prepared, OWN_FIELDS.length);
+    this.#own.put(this.#know([id, contentHash, terms.languages[0] ?? 'und']), terms);
+  }
+
+  /** The labels of an article that was put; costs next to nothing where they are the same. */
+  putLabels(id: ArticleId, labels: SearchLabels): void {
+    const slot = this.#documents.slotOf(id);
+    const language = slot === undefined ? undefined : this.#documents.at(slot)?.language;
+    if (slot === undefined || language === undefined) return;
+    const { topics, people, places, tags, notes } = labels;
+    const print = fingerprint([[language], topics, people, places, tags, notes]);
+    if (this.#labelled[slot] === print) return;
+    this.#labelled[slot] = print;
+    const any = [topics, people, places, tags, notes].some(({ length }) => length > 0);
+    if (any) this.#labels.put(slot, prepareLabels(labels, language));
+    else this.#labels.remove(slot);
+  }
+
+  /** The same article under another id, with its labels. Does nothing where there is none. */
+  rename(from: ArticleId, to: ArticleId): void {
+    const slot = this.#documents.slotOf(from);
+    if (slot === undefined || from === to) return;
+    this.remove(to);
+    this.#documents.rename(from, to);
+    const saved = this.#saved.get(this.#own.placeOf(slot)?.held as Held);
+    if (saved) saved.renamed = true;
   }
 
   remove(id: ArticleId): void {
-    this.#digests.delete(id);
-    this.#own.remove(id);
-    this.#labels.remove(id);
+    const slot = this.#documents.remove(id);
+    if (slot === undefined) return;
+    this.#own.remove(slot);
+    this.#labels.remove(slot);
+    this.#labelled[slot] = undefined;
+  }
+
+  /** Merges segments, bit by bit: some milliseconds of work between two pauses. May be left at any of them. */
+  *tidy(): Generator<void, void> {
+    yield* this.#own.tidy();
+    yield* this.#labels.tidy();
+  }
+
+  /** Takes what was saved. What was damaged or is of another version is not {@link has}. */
+  restore(): void {
+    if (!this.#store) return;
+    for (const { number, segment, documents } of this.#store.load()) {
+      const slots = Int32Array.from(documents, (document) => (document ? this.#know(document) : -1));
+      const held = this.#own.adopt(segment, slots);
+      this.#saved.set(held, { number, live: held.live, renamed: false });
+      this.#nextNumber = number + 1;
+    }
+  }
+
+  /**
+   * Writes what the store has not: new segments, and of others which documents left them. An interruption
+   * costs no more than time: what was removed since may come back, so that after {@link restore} what the
+   * library does not have is to be removed.
+   */
+  save(): void {
+    const store = this.#store;
+    if (!store) return;
+    const all = this.#own.held();
+    for (const held of all) {
+      const { segment, live } = held;
+      const saved = this.#saved.get(held);
+      if (!saved) {
+        const number = this.#nextNumber++;
+        store.save(number, segment, this.#documentsOf(held));
+        this.#saved.set(held, { number, live, renamed: false });
+      } else if (saved.live !== live || saved.renamed) {
+        store.saveDocuments(saved.number, this.#documentsOf(held));
+        saved.live = live;
+        saved.renamed = false;
+      }
+    }
+    const current = new Set(all);
+    for (const [held, { number }] of this.#saved) {
+      if (current.has(held)) continue;
+      store.remove(number);
+      this.#saved.delete(held);
+    }
   }
 
   /** Never throws: what cannot be read of the query is left out and told as a problem. */
-  search(query: string, { limit, typing = false }: SearchOptions = {}): SearchResult {
+  search(query: string, { limit = Infinity, typing = false }: SearchOptions = {}): SearchResult {
     const { atoms, problem } = parseQuery(query, typing);
-    const sets = [this.#own, this.#labels];
-    const languages = new Set(Array.from(this.#digests.values(), ({ language }) => language));
-    const { scores, wanted } = evaluate(atoms, sets, [...this.#digests.keys()], languages);
-    const hits = Array.from(scores, ([id, score]) => ({ id, score: Math.round(score * 1000) / 1000 }));
-    hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-    const places = (id: ArticleId): number => {
-      const place = this.#own.placeOf(id);
-      if (!place) return 0;
-      return wanted
-        .filter(({ atom }) => atom.field === null || atom.field === 'title' || atom.field === 'text')
-        .reduce((sum, { atom, words }) => {
-          const fields: readonly Field[] = atom.field === null ? ['title', 'text'] : [atom.field];
-          return sum + place.segment.occurrences(place.reference, fields, words);
-        }, 0);
-    };
+    const sets = [searched(this.#own), searched(this.#labels)];
+    const { bound } = this.#documents;
+    const all = Array.from(this.#documents.slots());
+    const { slots, scores, wanted } = evaluate(atoms, sets, all, bound);
+    const found = slots.map((slot) => ({
+      id: this.#documents.at(slot)?.id as ArticleId,
+      score: Math.round((scores[slot] ?? 0) * 1000) / 1000,
+    }));
+    let hits: readonly SearchHit[] | undefined;
     return {
-      hits: limit === undefined ? hits : hits.slice(0, limit),
+      get hits() {
+        return (hits ??= bestOf(found, limit));
+      },
+      found,
       ...(problem ? { problem } : {}),
-      places,
+      places: (id) => this.#places(id, wanted),
       finder: new Finder(wanted),
     };
   }
+
+  #places(id: ArticleId, wanted: readonly Wanted[]): number {
+    const place = this.#own.placeOf(this.#documents.slotOf(id) ?? -1);
+    if (!place) return 0;
+    const { held, local } = place;
+    let count = 0;
+    for (const { atom, words } of wanted) {
+      const everywhere = atom.field === null;
+      if (everywhere || atom.field === 'title') count += occurrences(held.segment, local, TITLE, words);
+      if (everywhere || atom.field === 'text') count += occurrences(held.segment, local, TEXT, words);
+    }
+    return count;
+  }
+
+  #know([id, contentHash, language]: SavedDocument): number {
+    if (!this.#languages.has(language)) {
+      this.#languages.add(language);
+      // Until its stemmer is there, words of this language are found as they are written; so, too, if it cannot be had.
+      loadLanguage(language).catch(() => undefined);
+    }
+    return this.#documents.put({ id, contentHash, language });
+  }
+
+  #documentsOf({ slots }: Held): (SavedDocument | null)[] {
+    return Array.from(slots, (slot) => {
+      const known = slot < 0 ? undefined : this.#documents.at(slot);
+      return known ? [known.id, known.contentHash, known.language] : null;
+    });
+  }
+}
+
+/** 53 bits of some lists of texts: two rounds of FNV-1a over their UTF-16 code units. */
+function fingerprint(lists: readonly (readonly string[])[]): number {
+  let low = 0x811c9dc5;
+  let high = 0x01234567;
+  const mix = (unit: number): void => {
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x5bd1e995);
+    high ^= high >>> 15;
+  };
+  for (const list of lists) {
+    for (const text of list) {
+      for (let i = 0; i < text.length; i++) mix(text.charCodeAt(i));
+      mix(0x10000);
+    }
+    mix(0x10001);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }

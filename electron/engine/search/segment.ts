@@ -1,221 +1,134 @@
-import type { ArticleId } from '../../api/index.ts';
-import { FIELD_WEIGHT, type Field } from './fields.ts';
-import { parts, type FieldPosting, type LunrIndex, type Posting, type TokenSet } from './lunr-parts.ts';
-import { stemOf } from './terms.ts';
+import { pack, seal, unpack } from './sections.ts';
+import { sectionsOf, SEQUENCE_SECTIONS, sequencesIn, type TermSequences } from './term-sequences.ts';
 
-/** A document as forms in order, by field. An empty form separates what no phrase may span. */
-export interface PreparedDocument {
-  readonly id: ArticleId;
-  readonly language: string;
-  readonly forms: Readonly<Partial<Record<Field, readonly string[]>>>;
-}
+/** From this count on, the sequence itself has to be counted. */
+const MANY = 0xff;
 
-// BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009), with lunr's own constants.
-const K1 = 1.2;
-const B = 0.75;
-const SEPARATOR = 0;
-const NOTHING = new Uint32Array();
-const NO_METADATA = Object.freeze({});
+/** Most documents of a segment: their numbers are of two bytes. */
+export const MOST_DOCUMENTS = 0xffff;
 
-/** Pairs of a form's number and how often it comes, by ascending number. */
-function countsOf(sequence: Uint32Array): Float64Array {
-  const sorted = sequence.slice().sort();
-  const counts = new Float64Array(sorted.length * 2);
-  let length = 0;
-  for (let from = 0, to = 0; from < sorted.length; from = to) {
-    while (to < sorted.length && sorted[to] === sorted[from]) to++;
-    if (sorted[from] === SEPARATOR) continue;
-    counts[length++] = sorted[from] ?? SEPARATOR;
-    counts[length++] = to - from;
-  }
-  return counts.slice(0, length);
+/** Documents, in ascending order, that have a form in a field, and how often each has it. */
+export interface Matches {
+  readonly documents: Uint16Array;
+  readonly counts: Uint8Array | Uint32Array;
 }
 
 /**
- * The documents of each form in one field. lunr wants an object for each, of which a query reads a few: they are
- * made when read, since keeping them took six times the memory.
- */
-class Postings {
-  readonly #references: (number | number[] | undefined)[];
-
-  constructor(forms: number) {
-    this.#references = new Array<number | number[] | undefined>(forms).fill(undefined);
-  }
-
-  add(number: number, reference: number): void {
-    const known = this.#references[number];
-    if (known === undefined) this.#references[number] = reference;
-    else if (typeof known === 'number') this.#references[number] = [known, reference];
-    else known.push(reference);
-  }
-
-  of(number: number): FieldPosting {
-    const posting: FieldPosting = {};
-    for (const reference of [this.#references[number] ?? []].flat()) posting[reference] = NO_METADATA;
-    return posting;
-  }
-}
-
-/**
- * An immutable lunr index of some documents. The weights in its vectors are BM25's without inverse document
- * frequency: that belongs to the library as a whole and is given with each query, as the boost of its clauses.
- * References are the documents' places in `documents`, as decimal numbers.
+ * Some documents, inverted. Nothing in it ever changes, and all of it is numbers over one run of bytes: what is
+ * saved is what is in memory.
  */
 export class Segment {
-  readonly documents: readonly { readonly id: ArticleId; readonly language: string }[];
-  readonly fields: readonly Field[];
-  readonly index: LunrIndex;
-  readonly tokenSet: TokenSet;
-  /** All forms, sorted by code unit. */
-  readonly forms: readonly string[];
-  readonly #numbers = new Map<string, number>();
-  readonly #terms: string[] = [''];
-  /** Documents that have the form, by the form's number. */
-  readonly #frequencies: number[] = [0];
-  readonly #formsOfStem = new Map<string, string[]>();
-  /** By document, then by field: numbers of the forms in order. */
-  readonly #sequences: Uint32Array[][] = [];
-
-  constructor(documents: readonly PreparedDocument[], fields: readonly Field[]) {
-    this.documents = documents.map(({ id, language }) => ({ id, language }));
-    this.fields = fields;
-    for (const document of documents) {
-      this.#sequences.push(fields.map((field) => this.#sequence(document.forms[field] ?? [])));
-    }
-    this.#countAndStem();
-    this.forms = this.#terms.slice(1).sort();
-    this.tokenSet = parts.TokenSet.fromArray([...this.forms]);
-    this.index = this.#lunrIndex();
+  readonly terms: TermSequences;
+  /** By field, then form: where the postings begin; one more at the end. */
+  readonly #offsets: Uint32Array;
+  readonly #documents: Uint16Array;
+  readonly #counts: Uint8Array;
+  constructor(terms: TermSequences, offsets: Uint32Array, documents: Uint16Array, counts: Uint8Array) {
+    this.terms = terms;
+    this.#offsets = offsets;
+    this.#documents = documents;
+    this.#counts = counts;
   }
 
-  #sequence(forms: readonly string[]): Uint32Array {
-    const sequence = new Uint32Array(forms.length);
-    forms.forEach((form, i) => {
-      if (form === '') return;
-      let number = this.#numbers.get(form);
-      if (number === undefined) {
-        number = this.#terms.length;
-        this.#numbers.set(form, number);
-        this.#terms.push(form);
-        this.#frequencies.push(0);
-      }
-      sequence[i] = number;
-    });
-    return sequence;
+  /** Null if these are not the bytes of a segment with so many fields. */
+  static from(bytes: Uint8Array, fields: number): Segment | null {
+    const sections = unpack(bytes);
+    const terms = sections && sequencesIn(sections, fields);
+    const [offsets, documents, counts] = sections?.slice(SEQUENCE_SECTIONS) ?? [];
+    if (!terms || offsets?.length !== fields * terms.forms.size + 1) return null;
+    return new Segment(terms, offsets as Uint32Array, documents as Uint16Array, counts as Uint8Array);
   }
 
-  #countAndStem(): void {
-    const stemmed = new Map<string, Set<number>>();
-    this.#sequences.forEach((byField, at) => {
-      const language = this.documents[at]?.language ?? 'und';
-      let done = stemmed.get(language);
-      if (!done) stemmed.set(language, (done = new Set()));
-      const distinct = new Set<number>();
-      for (const sequence of byField) for (const number of sequence) distinct.add(number);
-      distinct.delete(SEPARATOR);
-      for (const number of distinct) {
-        this.#frequencies[number] = (this.#frequencies[number] ?? 0) + 1;
-        if (done.has(number)) continue;
-        done.add(number);
-        const form = this.#terms[number] ?? '';
-        const stem = stemOf(form, language);
-        const forms = this.#formsOfStem.get(stem);
-        if (!forms) this.#formsOfStem.set(stem, [form]);
-        else if (!forms.includes(form)) forms.push(form);
-      }
-    });
+  toBytes(): Uint8Array {
+    const bytes = pack([...sectionsOf(this.terms), this.#offsets, this.#documents, this.#counts]);
+    seal(bytes);
+    return bytes;
   }
 
-  #lunrIndex(): LunrIndex {
-    const fieldVectors = Object.create(null) as Record<string, object>;
-    const postings = this.fields.map((field, f) => {
-      const sequences = this.#sequences.map((byField) => byField[f] ?? NOTHING);
-      const filled = sequences.filter(({ length }) => length > 0);
-      const average = filled.reduce((sum, { length }) => sum + length, 0) / Math.max(1, filled.length);
-      const postingsOfField = new Postings(this.#terms.length);
-      sequences.forEach((sequence, reference) => {
-        const counts = countsOf(sequence);
-        const norm = K1 * (1 - B + (B * sequence.length) / average);
-        for (let i = 0; i < counts.length; i += 2) {
-          const count = counts[i + 1] ?? 0;
-          postingsOfField.add(counts[i] ?? SEPARATOR, reference);
-          counts[i + 1] = (FIELD_WEIGHT[field] * (K1 + 1) * count) / (norm + count);
-        }
-        if (counts.length > 0) fieldVectors[`${field}/${reference}`] = new parts.Vector(counts);
-      });
-      return postingsOfField;
-    });
-    const { fields, tokenSet } = this;
-    const invertedIndex = new Proxy({} as Record<string, Posting>, {
-      get: (_, form): Posting => {
-        const number = this.#numbers.get(String(form)) ?? SEPARATOR;
-        const posting: Posting = { _index: number };
-        fields.forEach((field, f) => (posting[field] = postings[f]?.of(number) ?? {}));
-        return posting;
-      },
-    });
-    return new parts.Index({ invertedIndex, fieldVectors, tokenSet, fields, pipeline: new parts.Pipeline() });
+  get documents(): number {
+    return this.terms.documents;
   }
 
-  has(form: string): boolean {
-    return this.#numbers.has(form);
+  /** Without copying anything. A count of 255 means at least so many: see {@link exactCount}. */
+  matches(field: number, form: number): Matches {
+    const at = field * this.terms.forms.size + form;
+    const from = this.#offsets[at] ?? 0;
+    const to = this.#offsets[at + 1] ?? 0;
+    return { documents: this.#documents.subarray(from, to), counts: this.#counts.subarray(from, to) };
   }
 
-  /** Documents here that have the form in any field. */
-  frequency(form: string): number {
-    return this.#frequencies[this.#numbers.get(form) ?? 0] ?? 0;
+  exactCount(document: number, field: number, form: number, count: number): number {
+    if (count < MANY) return count;
+    let exact = 0;
+    for (const each of this.sequence(document, field)) if (each === form + 1) exact++;
+    return exact;
   }
 
-  formsWithStem(stem: string): readonly string[] {
-    return this.#formsOfStem.get(stem) ?? [];
+  sequence(document: number, field: number): Uint16Array | Uint32Array {
+    const { offsets, fields, sequences } = this.terms;
+    const at = document * fields + field;
+    return sequences.subarray(offsets[at], offsets[at + 1]);
   }
 
-  formsWithPrefix(prefix: string): string[] {
-    let low = 0;
-    let high = this.forms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.forms[middle] ?? '') < prefix) low = middle + 1;
-      else high = middle;
-    }
-    const found: string[] = [];
-    for (let i = low; this.forms[i]?.startsWith(prefix); i++) found.push(this.forms[i] ?? '');
-    return found;
+  length(document: number, field: number): number {
+    return this.terms.lengths[document * this.terms.fields + field] ?? 0;
   }
 
-  formsWithin(form: string, editDistance: number): string[] {
-    return this.tokenSet.intersect(parts.TokenSet.fromClause({ term: form, editDistance })).toArray();
-  }
-
-  /** How often the words stand one after another in the fields of a document. One word is a phrase, too. */
-  occurrences(reference: number, fields: readonly Field[], words: readonly ReadonlySet<string>[]): number {
-    const numbers = words.map((forms) => {
-      const known = new Set<number>();
-      for (const form of forms) {
-        const number = this.#numbers.get(form);
-        if (number !== undefined) known.add(number);
-      }
-      return known;
-    });
-    if (numbers.some((known) => known.size === 0)) return 0;
-    let count = 0;
-    for (const field of fields) {
-      const sequence = this.#sequences[reference]?.[this.fields.indexOf(field)] ?? NOTHING;
-      for (let i = 0; i + words.length <= sequence.length; i++) {
-        if (numbers.every((known, k) => known.has(sequence[i + k] ?? SEPARATOR))) count++;
-      }
-    }
-    return count;
-  }
-
-  /** The document as it was put in, for a merge. */
-  prepared(reference: number): PreparedDocument {
-    const { id, language } = this.documents[reference] as { id: ArticleId; language: string };
-    const forms: Partial<Record<Field, readonly string[]>> = {};
-    this.fields.forEach((field, f) => {
-      const sequence = this.#sequences[reference]?.[f] ?? NOTHING;
-      forms[field] = Array.from(sequence, (number) => this.#terms[number] ?? '');
-    });
-    return { id, language, forms };
+  /** Numbers of the forms that have a stem in the language of a document here. */
+  formsWithStem(stem: string): Uint32Array {
+    const { stems, stemOffsets, stemForms } = this.terms;
+    const number = stems.find(stem);
+    return number < 0
+      ? stemForms.subarray(0, 0)
+      : stemForms.subarray(stemOffsets[number], stemOffsets[number + 1]);
   }
 }
+
+/** Inverts documents; a generator, since of thousands it takes a while. */
+export function* invert(terms: TermSequences): Generator<void, Segment> {
+  const { fields, documents, forms, offsets: starts, sequences } = terms;
+  const size = forms.size;
+  const offsets = new Uint32Array(fields * size + 1);
+  const seen = new Uint32Array(size);
+  for (let at = 0; at < documents * fields; at++) {
+    const base = (at % fields) * size;
+    const to = starts[at + 1] ?? 0;
+    for (let i = starts[at] ?? 0; i < to; i++) {
+      const form = (sequences[i] ?? 0) - 1;
+      if (form < 0 || seen[form] === at + 1) continue;
+      seen[form] = at + 1;
+      offsets[base + form + 1] = (offsets[base + form + 1] ?? 0) + 1;
+    }
+    if (at % SLICE === 0) yield;
+  }
+  for (let i = 1; i < offsets.length; i++) offsets[i] = (offsets[i] ?? 0) + (offsets[i - 1] ?? 0);
+  const next = offsets.slice(0, -1);
+  const total = offsets.at(-1) ?? 0;
+  const postings = new Uint16Array(total);
+  const counts = new Uint8Array(total);
+  seen.fill(0);
+  for (let at = 0; at < documents * fields; at++) {
+    const document = Math.floor(at / fields);
+    const base = (at % fields) * size;
+    const to = starts[at + 1] ?? 0;
+    for (let i = starts[at] ?? 0; i < to; i++) {
+      const form = (sequences[i] ?? 0) - 1;
+      if (form < 0) continue;
+      const place = next[base + form] ?? 0;
+      if (seen[form] === at + 1) {
+        const count = counts[place - 1] ?? 0;
+        if (count < MANY) counts[place - 1] = count + 1;
+        continue;
+      }
+      seen[form] = at + 1;
+      postings[place] = document;
+      counts[place] = 1;
+      next[base + form] = place + 1;
+    }
+    if (at % SLICE === 0) yield;
+  }
+  return new Segment(terms, offsets, postings, counts);
+}
+
+/** Fields of documents inverted between two chances to pause. */
+const SLICE = 2_000;

@@ -77,6 +77,11 @@ export function termsOf(text: string, language: string): Term[] {
   return terms;
 }
 
+/** The forms of {@link termsOf} alone. */
+export function eachForm(text: string, language: string, visit: (form: string) => void): void {
+  for (const { form } of termsOf(text, language)) visit(form);
+}
+
 /** What makes two forms one word to a reader: the stem in the language of the document. */
 export function stemOf(form: string, language: string): string {
   return stem(form, language);

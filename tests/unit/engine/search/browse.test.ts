@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, ArticleId, FacetName, Filters, StoryId } from '../../../../electron/api/index.ts';
 import { Browser, type Browsed } from '../../../../electron/engine/search/browse.ts';
+import { prepareArticle } from '../../../../electron/engine/search/prepare.ts';
 import { SearchIndex } from '../../../../electron/engine/search/search-index.ts';
 import { article } from '../articles.ts';
 
@@ -22,12 +23,8 @@ function browsed(specs: readonly Spec[], stories: Readonly<Record<string, readon
   for (const { name, text = `About ${name}.`, topics = [], people = [], places = [], more = {} } of specs) {
     const made = article(`${name}.txt`, [text], more);
     articles.set(made.id, made);
-    const { title, language } = made;
-    index.put({
-      id: made.id,
-      language,
-      fields: { title, text, topic: topics, person: people, place: places },
-    });
+    index.put(made.id, made.contentHash, prepareArticle(made));
+    index.putLabels(made.id, { topics, people, places, tags: [], notes: [] });
   }
   const labels = (kind: 'topics' | 'people' | 'places') => {
     const all = new Set(specs.flatMap((spec) => spec[kind] ?? []));
@@ -41,6 +38,8 @@ function browsed(specs: readonly Spec[], stories: Readonly<Record<string, readon
     version: 1,
     articles,
     index,
+    textOf: (id) => articles.get(id) ?? null,
+    annotationsOf: () => ({ tags: [], marks: [] }),
     topics: { topics: labels('topics'), people: labels('people'), places: labels('places') },
     stories: Object.entries(stories).map(([title, names]) => ({
       id: title.toLowerCase() as StoryId,

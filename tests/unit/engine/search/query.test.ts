@@ -17,7 +17,7 @@ function shown(atom: Atom): string {
   }
 }
 
-const FIELDS = 'The fields are title, text, source, topic, person, place and date.';
+const FIELDS = 'The fields are title, text, source, topic, person, place, date, tag and note.';
 
 describe('parseQuery', () => {
   it.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SnippetPart } from '../../../../electron/api/index.ts';
+import { prepareArticle } from '../../../../electron/engine/search/prepare.ts';
 import { SearchIndex } from '../../../../electron/engine/search/search-index.ts';
 import { snippetOf } from '../../../../electron/engine/search/snippet.ts';
 import { article, type BlockSpec } from '../articles.ts';
@@ -8,10 +9,7 @@ import { article, type BlockSpec } from '../articles.ts';
 function snippet(blocks: readonly (string | BlockSpec)[], query: string): SnippetPart[] {
   const found = article('a.txt', blocks);
   const index = new SearchIndex();
-  const text = found.blocks
-    .map((block) => block.sentences.map((sentence) => sentence.text).join(' '))
-    .join('\n');
-  index.put({ id: found.id, language: 'en', fields: { text } });
+  index.put(found.id, found.contentHash, prepareArticle(found));
   return snippetOf(found, index.search(query).finder);
 }
 
