@@ -102,6 +102,41 @@ export function joining(former: Corrections): Edit {
   };
 }
 
+/**
+ * Takes back exactly what one change made of the corrections; what others changed since stays.
+ *
+ * @param now the name that an article has now
+ */
+export function reverting(
+  before: Corrections,
+  after: Corrections,
+  now: (id: ArticleId) => ArticleId = (id) => id,
+): Edit {
+  const moved = (each: Dismissal): Dismissal => ({
+    ...each,
+    sentenceIds: each.sentenceIds.map((id) => sentenceMovedTo(now(articleOfSentence(id)), id)),
+  });
+  const [were, came] = [before, after].map(
+    ({ dismissed }) => new Map(dismissed.map((each) => [dismissalKey(each), each])),
+  );
+  const gone = [...(were ?? [])].flatMap(([key, each]) => (came?.has(key) ? [] : [moved(each)]));
+  const made = new Set(
+    [...(came ?? [])].flatMap(([key, each]) => (were?.has(key) ? [] : [dismissalKey(moved(each))])),
+  );
+  const dates = new Map<ArticleId, string | null>();
+  for (const { articleId } of after.dates) dates.set(articleId, null);
+  for (const { articleId, date } of before.dates) dates.set(articleId, date);
+  for (const { articleId, date } of after.dates) if (dates.get(articleId) === date) dates.delete(articleId);
+  return (corrections) =>
+    [...dates].reduce(
+      (edited, [articleId, date]) => dating(now(articleId), date)(edited),
+      withDismissed(corrections, [
+        ...corrections.dismissed.filter((each) => !made.has(dismissalKey(each))),
+        ...gone,
+      ]),
+    );
+}
+
 /** Articles of which something is said. */
 export function articlesIn({ dismissed, dates }: Corrections): Set<ArticleId> {
   return new Set([

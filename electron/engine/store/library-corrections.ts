@@ -1,13 +1,14 @@
-import type { Article, ArticleId, Corrections, Dismissal, LibraryChange } from '../../api/index.ts';
+import type { ArticleId, Corrections, Dismissal, LibraryChange } from '../../api/index.ts';
+import type { UndoStack } from '../annotations/undo.ts';
 import { NO_CORRECTIONS } from '../compare/compare.ts';
-import { articlesIn, dating, dismissing, renaming, restoring, type Edit } from './corrections.ts';
-import { movedSince } from './places.ts';
+import { articlesIn, dating, dismissing, renaming, restoring, reverting, type Edit } from './corrections.ts';
+import { movedSince, type Places } from './places.ts';
 import type { Store } from './store.ts';
 
 interface OpenedLibrary {
   /** The folder, as a real path. */
   readonly root: string;
-  readonly articles: ReadonlyMap<ArticleId, Article>;
+  readonly articles: Places;
 }
 
 interface Listeners {
@@ -23,13 +24,16 @@ interface Listeners {
 export class LibraryCorrections {
   readonly #store: Store;
   readonly #on: Listeners;
+  readonly #undo: UndoStack | undefined;
   #library: OpenedLibrary | null = null;
   /** As last given; null until somebody asked since the library was opened. */
   #last: Corrections | null = null;
 
-  constructor(store: Store, listeners: Listeners) {
+  /** @param undo where changes of the reader go, so that they can be taken back */
+  constructor(store: Store, listeners: Listeners, undo?: UndoStack) {
     this.#store = store;
     this.#on = listeners;
+    this.#undo = undo;
   }
 
   /** What was said before was of another library. */
@@ -50,16 +54,20 @@ export class LibraryCorrections {
 
   /** @throws SynopticError `write-failed`, as the next two. */
   dismiss(library: OpenedLibrary, dismissal: Dismissal): Corrections {
-    return this.#told(library, dismissing(dismissal));
+    return this.#said(library, dismissing(dismissal), 'Difference dismissed');
   }
 
   restore(library: OpenedLibrary, dismissal: Dismissal): Corrections {
-    return this.#told(library, restoring(dismissal));
+    return this.#said(library, restoring(dismissal), 'Difference shown again');
   }
 
   /** `date`: ISO 8601 calendar date; null takes a correction back. */
   correctDate(library: OpenedLibrary, articleId: ArticleId, date: string | null): Corrections {
-    return this.#told(library, dating(articleId, date));
+    return this.#said(
+      library,
+      dating(articleId, date),
+      date === null ? 'Corrected date removed' : 'Date corrected',
+    );
   }
 
   /**
@@ -95,6 +103,19 @@ export class LibraryCorrections {
     this.#store.close();
   }
 
+  /** A change of the reader: it can be taken back. */
+  #said(library: OpenedLibrary, edit: Edit, label: string): Corrections {
+    const before = this.#store.read(library.root);
+    const after = this.#told(library, edit);
+    const same = reverting(before, after)(after);
+    if (same.dismissed.length !== after.dismissed.length || datesOf(before) !== datesOf(after))
+      this.#undo?.push(label, (now) => {
+        // Of another library it cannot be taken back any more.
+        if (this.#library?.root === library.root) this.#told(this.#library, reverting(before, after, now));
+      });
+    return after;
+  }
+
   #told(library: OpenedLibrary, edit: Edit): Corrections {
     const changed = this.#change(library, edit);
     this.#on.tell(changed);
@@ -122,4 +143,8 @@ export class LibraryCorrections {
       return null;
     }
   }
+}
+
+function datesOf({ dates }: Corrections): string {
+  return JSON.stringify([...dates].sort((a, b) => (a.articleId < b.articleId ? -1 : 1)));
 }

@@ -2,7 +2,9 @@
  * The store's versions: the statements at index n lead from version n to n + 1. One that has been released is
  * never changed; what is to be different comes as another at the end.
  *
- * Texts are not stored: articles by their id with where they were seen last, sentences by their id.
+ * Of texts only what the reader marked is stored: articles by their id with where they were seen last, sentences by
+ * their id. A table's name, the order of its columns and what they hold tell its rows apart where a damaged file has
+ * lost its list of tables (`salvage/tables.ts`).
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -45,5 +47,55 @@ export const MIGRATIONS: readonly string[] = [
     span_end INTEGER,
     PRIMARY KEY (dismissal, position)
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- Articles that the reader has said something of. Every table from here on has rows by number: those of a damaged
+  -- page do not take others with them.
+  CREATE TABLE annotated (
+    row INTEGER PRIMARY KEY,
+    library INTEGER NOT NULL REFERENCES library ON DELETE CASCADE,
+    article TEXT NOT NULL,
+    starred INTEGER NOT NULL, -- 0 or 1, as the next
+    read INTEGER NOT NULL,
+    path TEXT NOT NULL, -- as last seen, as the next: below the library, forward slashes
+    title TEXT NOT NULL,
+    content_hash TEXT NOT NULL, -- of the text in which its highlights were found
+    parser TEXT NOT NULL, -- what cut that text into sentences
+    UNIQUE (library, article)
+  ) STRICT;
+
+  CREATE TABLE tagged (
+    row INTEGER PRIMARY KEY,
+    library INTEGER NOT NULL REFERENCES library ON DELETE CASCADE,
+    article TEXT NOT NULL,
+    key TEXT NOT NULL, -- the same for two spellings of a tag
+    tag TEXT NOT NULL,
+    UNIQUE (library, article, key)
+  ) STRICT;
+
+  CREATE TABLE highlight (
+    row INTEGER PRIMARY KEY,
+    library INTEGER NOT NULL REFERENCES library ON DELETE CASCADE,
+    article TEXT NOT NULL,
+    id TEXT NOT NULL UNIQUE,
+    sentence TEXT, -- null while the text does not have it
+    position INTEGER NOT NULL, -- of the sentence in its article, as last seen
+    made_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    former TEXT, -- the words that were marked, where the file has others now
+    note TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX highlight_of_article ON highlight (library, article);
+
+  CREATE TABLE story_correction (
+    row INTEGER PRIMARY KEY,
+    library INTEGER NOT NULL REFERENCES library ON DELETE CASCADE,
+    kind TEXT NOT NULL, -- "together" or "apart"
+    articles TEXT NOT NULL -- JSON: a list of article ids
+  ) STRICT;
+  CREATE INDEX story_correction_of_library ON story_correction (library);
   `,
 ];

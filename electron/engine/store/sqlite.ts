@@ -4,7 +4,7 @@ import type * as Sqlite from 'node:sqlite';
 const BUSY_MS = 5000;
 
 /** SQLite's result codes, without what extends them: https://www.sqlite.org/rescode.html */
-const RESULT = { busy: 5, corrupt: 11, notADatabase: 26 } as const;
+const RESULT = { busy: 5, corrupt: 11, full: 13, notADatabase: 26 } as const;
 
 /**
  * Opens a database file; it is made where there is none, unless it is only to be read.
@@ -25,6 +25,11 @@ export function saysDamaged(thrown: unknown): boolean {
 /** Another process has the file, and had it all the time that one waits. */
 export function saysBusy(thrown: unknown): boolean {
   return resultOf(thrown) === RESULT.busy;
+}
+
+/** There is no room left for what was to be written. */
+export function saysFull(thrown: unknown): boolean {
+  return resultOf(thrown) === RESULT.full;
 }
 
 function resultOf(thrown: unknown): number | null {

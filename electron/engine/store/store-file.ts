@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { SynopticError } from '../../api/index.ts';
+import { openDatabase, transact, type Opened } from './database.ts';
+import { StoreNewer, StoreUnavailable, type StoreProblem } from './problems.ts';
+import { saysFull } from './sqlite.ts';
+
+/** The file of what the reader makes: opened when first needed, made when first written. */
+export class StoreFile {
+  readonly #file: string | null;
+  readonly #onProblem: (problem: StoreProblem) => void;
+  #opened: Opened | null = null;
+  #problem: StoreProblem | null = null;
+  /** The file cannot be used any more. */
+  #givenUp = false;
+  #taken = 0;
+
+  /** @param file absolute path; null where nothing is kept */
+  constructor(file: string | null, onProblem: (problem: StoreProblem) => void) {
+    this.#file = file;
+    this.#onProblem = onProblem;
+  }
+
+  /** Why things may not be as the reader left them, or are not kept; null where all is well. */
+  get problem(): StoreProblem | null {
+    return this.#problem;
+  }
+
+  /** What `work` reads; null where there is no file, or none that can be read. Never throws. */
+  read<T>(work: (db: DatabaseSync) => T): T | null {
+    if (this.#file === null || this.#givenUp) return null;
+    if (!this.#opened && !existsSync(this.#file)) return null;
+    try {
+      return work(this.#open(this.#file).db);
+    } catch (thrown) {
+      this.#giveUp(thrown);
+      return null;
+    }
+  }
+
+  /**
+   * Does `work` as one transaction. What it gives is on the disk.
+   *
+   * @param what what cannot be kept where it fails: "Your correction"
+   * @returns null where nothing is kept: `work` was not called then
+   * @throws SynopticError `write-failed`: nothing has changed then.
+   */
+  write<T>(what: string, work: (db: DatabaseSync) => T): { readonly done: T } | null {
+    const db = this.#writable();
+    if (!db) return null;
+    // A step of a larger change: what it throws undoes all of that.
+    if (db.isTransaction) return { done: work(db) };
+    try {
+      return { done: transact(db, () => work(db)) };
+    } catch (cause) {
+      if (cause instanceof SynopticError) throw cause;
+      throw saysFull(cause)
+        ? new SynopticError(
+            'write-failed',
+            `${what} could not be kept: the disk is full.`,
+            'Make room on the disk, and try again.',
+            { cause },
+          )
+        : new SynopticError(
+            'write-failed',
+            `${what} could not be kept.`,
+            'See whether Synoptic’s data folder can be written to and the disk has room, and try again.',
+            { cause },
+          );
+    }
+  }
+
+  /** Another text once the file may hold other things than before for whoever asks. */
+  version(db: DatabaseSync): string {
+    return `${String(db.prepare('PRAGMA data_version').get()?.['data_version'])}.${this.#taken}`;
+  }
+
+  /** To be told within the transaction that moves things of one part of the file behind the back of another. */
+  taken(): void {
+    this.#taken += 1;
+  }
+
+  close(): void {
+    this.#opened?.db.close();
+    this.#opened = null;
+  }
+
+  /** The database to write to; null where nothing is kept. */
+  #writable(): DatabaseSync | null {
+    if (this.#file === null || this.#givenUp) return null;
+    try {
+      const { db, writable } = this.#open(this.#file);
+      return writable ? db : null;
+    } catch (thrown) {
+      this.#giveUp(thrown);
+      return null;
+    }
+  }
+
+  #open(file: string): Opened {
+    if (this.#opened) return this.#opened;
+    this.#opened = openDatabase(file);
+    if (this.#opened.problem) this.#tell(this.#opened.problem);
+    return this.#opened;
+  }
+
+  #giveUp(cause: unknown): void {
+    this.#givenUp = true;
+    this.close();
+    // Of a newer version, what cannot be read is not understood: that has been told.
+    if (!(this.#problem instanceof StoreNewer)) this.#tell(new StoreUnavailable({ cause }));
+  }
+
+  #tell(problem: StoreProblem): void {
+    this.#problem = problem;
+    this.#onProblem(problem);
+  }
+}
