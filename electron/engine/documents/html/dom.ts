@@ -12,9 +12,19 @@ const INERT =
  * this keeps it out of what is read, too.
  */
 export function parse(html: string): HtmlDocument {
-  // A fragment without <html> would be read as a document of one element.
-  const whole = /<html[\s>]/i.test(html) ? html : `<html><head></head><body>${html}</body></html>`;
-  const { document } = parseHTML(whole);
+  const document = treeOf(html);
   for (const element of document.querySelectorAll(INERT)) element.remove();
   return document;
+}
+
+/** A fragment without a root would be read as a document of its first element, or of none. */
+function treeOf(html: string): HtmlDocument {
+  if (/<html[\s>]/i.test(html)) {
+    const { document } = parseHTML(html);
+    // What looked like a root may have stood in a comment.
+    const root = document.documentElement as HtmlElement | null;
+    if (root?.tagName === 'HTML') return document;
+  }
+  // Nothing is put behind it: after a title that never ends, that would be words of the page.
+  return parseHTML(`<html><head></head><body>${html}`).document;
 }

@@ -71,10 +71,24 @@ function byReadability(document: HtmlDocument): PageBlock[] {
 /** Defuddle's choice, asked when Readability finds no prose: it knows other kinds of pages. */
 async function byDefuddle(html: string): Promise<PageBlock[]> {
   const { Defuddle } = await import('defuddle/node');
-  const { content } = await Defuddle(parse(html) as unknown as Document, 'https://page.invalid/', {
+  const document = parse(html);
+  // It would say on the terminal what it cannot parse of these, in the page's words.
+  for (const script of document.querySelectorAll('script')) {
+    if (!isJson(script.textContent ?? '')) script.remove();
+  }
+  const { content } = await Defuddle(document as unknown as Document, 'https://page.invalid/', {
     useAsync: false,
   });
   return blocksOf(parse(content).body as HtmlElement);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -121,6 +135,15 @@ function stripped(html: string): RawDocument {
  */
 export async function extractHtml(html: string): Promise<RawDocument> {
   if (!isTractable(html)) return stripped(html);
+  try {
+    return await extracted(html);
+  } catch {
+    // Pages that are damaged badly enough have no root, or a tree that the stack does not hold.
+    return stripped(html);
+  }
+}
+
+async function extracted(html: string): Promise<RawDocument> {
   const document = parse(html);
   const metadata = readMetadata(document);
   withoutFurniture(document);

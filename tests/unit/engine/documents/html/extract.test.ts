@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { extractHtml } from '../../../../../electron/engine/documents/html/extract.ts';
 
 const PROSE = [
@@ -151,6 +151,25 @@ describe('a hostile page', () => {
     ['&#0;&#xD800;'],
   ])('of broken markup %# gives a document, not an error', async (html) => {
     expect((await extractHtml(html)).blocks.length).toBeLessThanOrEqual(1);
+  });
+
+  test.each([
+    ['with its root in a comment alone', `<!-- <html> -->`],
+    ['with its root in an attribute alone', `<a title="<html >">x</a>`],
+  ])('%s keeps its words', async (_, start) => {
+    expect(await texts(`${start}${paragraphs}`)).toEqual(expect.arrayContaining(PROSE));
+  });
+
+  test('with a title that never ends has no word that the file has not', async () => {
+    const found = await texts(`<h1>Ferry</h1>${paragraphs}<p>${PROSE[0]}<title>${PROSE[1]}`);
+    expect(found.join(' ')).not.toContain('</');
+  });
+
+  test('is not spoken of on the terminal, whatever Defuddle thinks of its data', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await extractHtml(page('<a href="/">x</a>', '<script type="application/ld+json">{"a": Secret}</script>'));
+    expect(error).not.toHaveBeenCalled();
+    error.mockRestore();
   });
 
   test('nested too deep for a tree keeps its words and loses its scripts', async () => {
