@@ -1,9 +1,19 @@
 import type { Article, ArticleId } from '../api/index.ts';
 import { deriveSketches, type Derived } from './derived/derive-library.ts';
+import { labelsByArticle, NO_LABELS, type ArticleLabels } from './derived/label-table.ts';
 import { sketchAnalysis, type ArticleSketch } from './derived/sketch.ts';
 import { analyse, type Analysis } from './language/analysis.ts';
+import type { TopicIndex } from './topics/find-topics.ts';
 
-export { deriveLibrary, type Derived, type SketchedArticle } from './derived/derive-library.ts';
+export {
+  deriveLibrary,
+  EMPTY_DERIVED,
+  type Derived,
+  type SketchedArticle,
+} from './derived/derive-library.ts';
+export { DerivedLibrary, type DerivedChange, type DerivedSource } from './derived/derived-library.ts';
+export type { ArticleLabels } from './derived/label-table.ts';
+export { applyStoryCorrections, type Titling } from './stories/corrections.ts';
 export { decodeSketch, SKETCH_VERSION, sketchOf } from './derived/sketch.ts';
 
 const analyses = new WeakMap<Article, Analysis>();
@@ -18,20 +28,6 @@ export function analysisOf(article: Article): Analysis {
   return analysis;
 }
 
-/** Topics, people and places of one article, in the order of their rank. */
-export interface ArticleLabels {
-  readonly topics: readonly string[];
-  readonly people: readonly string[];
-  readonly places: readonly string[];
-}
-
-const NONE: ArticleLabels = { topics: [], people: [], places: [] };
-
-export const EMPTY_DERIVED: Derived = {
-  topics: { topics: [], people: [], places: [] },
-  stories: [],
-};
-
 const sketches = new WeakMap<Article, ArticleSketch>();
 
 function sketchedOnce(article: Article): ArticleSketch {
@@ -45,25 +41,11 @@ export function derive(articles: readonly Article[]): Derived {
   return deriveSketches(articles.map((article) => ({ id: article.id, sketch: sketchedOnce(article) })));
 }
 
-const labels = new WeakMap<Derived, ReadonlyMap<ArticleId, ArticleLabels>>();
-
-function labelsByArticle({ topics }: Derived): ReadonlyMap<ArticleId, ArticleLabels> {
-  const byArticle = new Map<ArticleId, { topics: string[]; people: string[]; places: string[] }>();
-  for (const kind of ['topics', 'people', 'places'] as const) {
-    for (const { label, articleIds } of topics[kind]) {
-      for (const id of articleIds) {
-        let own = byArticle.get(id);
-        if (!own) byArticle.set(id, (own = { topics: [], people: [], places: [] }));
-        own[kind].push(label);
-      }
-    }
-  }
-  return byArticle;
-}
+const labels = new WeakMap<TopicIndex, ReadonlyMap<ArticleId, ArticleLabels>>();
 
 /** The labels of an article; none where it has none or is not among those looked at. */
-export function labelsIn(derived: Derived, id: ArticleId): ArticleLabels {
-  let byArticle = labels.get(derived);
-  if (!byArticle) labels.set(derived, (byArticle = labelsByArticle(derived)));
-  return byArticle.get(id) ?? NONE;
+export function labelsIn({ topics }: Pick<Derived, 'topics'>, id: ArticleId): ArticleLabels {
+  let byArticle = labels.get(topics);
+  if (!byArticle) labels.set(topics, (byArticle = labelsByArticle(topics)));
+  return byArticle.get(id) ?? NO_LABELS;
 }

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../api/index.ts';
-import { mergeUses, type MergedNames } from '../language/name-merge.ts';
+import { mergeUses } from '../language/name-merge.ts';
 import { NameUses } from '../language/name-uses.ts';
 import { groupVectors, storyIdOf, type StoryCluster } from '../stories/cluster.ts';
 import { TermVectors } from '../stories/term-vectors.ts';
@@ -7,6 +7,7 @@ import { titleOf } from '../stories/title.ts';
 import { leastArticles, topicsFrom, type TopicIndex } from '../topics/find-topics.ts';
 import { GatheredPhrases } from '../topics/gathered.ts';
 import { PhraseCounts } from '../topics/phrase-counts.ts';
+import { knownNames, NO_NAMES, type KnownNames } from './known-names.ts';
 import { decodeSketch, type ArticleSketch } from './sketch.ts';
 
 /** An article by its id, with what is to be known of it here. */
@@ -20,7 +21,19 @@ export interface Derived {
   readonly topics: TopicIndex;
   /** Every article is in exactly one. */
   readonly stories: readonly StoryCluster[];
+  /** What it takes to give another article its topics and names. */
+  readonly known: {
+    /** The key of each topic's phrase, in step with the topics. */
+    readonly topicKeys: readonly string[];
+    readonly names: KnownNames;
+  };
 }
+
+export const EMPTY_DERIVED: Derived = {
+  topics: { topics: [], people: [], places: [] },
+  stories: [],
+  known: { topicKeys: [], names: NO_NAMES },
+};
 
 /** Sketches by their articles' indices, decoded whenever they are asked for. */
 type Sketches = (index: number) => ArticleSketch;
@@ -75,8 +88,9 @@ function deriveFrom(ids: readonly ArticleId[], sketches: Sketches): Derived {
   vectors.weigh();
   const stories = storiesFrom(vectors, ids, titles, sketches);
   const phrases = counts ? frequentPhrases(counts, total, sketches) : gathered;
-  const merged: MergedNames = mergeUses(uses);
-  return { topics: topicsFrom({ phrases, names: merged.names, articleIds: ids }), stories };
+  const merged = mergeUses(uses);
+  const { index, topicKeys } = topicsFrom({ phrases, names: merged.names, articleIds: ids });
+  return { topics: index, stories, known: { topicKeys, names: knownNames(merged, index) } };
 }
 
 /** {@link deriveLibrary} for sketches that are at hand. */

@@ -3,7 +3,7 @@ import type { SimilarPair } from './similar-pairs.ts';
 import type { SparseVector } from './vectors.ts';
 
 /** What the heaviest terms must give for the whole to be looked at, as a part of the threshold. */
-const PROMISING = 0.5;
+export const PROMISING = 0.5;
 /** Of the articles before it an article is paired with so many, the most similar. */
 const MOST = 64;
 

@@ -192,20 +192,30 @@ export interface TopicEvidence {
   readonly articleIds: readonly ArticleId[];
 }
 
+export interface FoundTopics {
+  readonly index: TopicIndex;
+  /** The key of each topic's phrase, in step with the topics. */
+  readonly topicKeys: readonly string[];
+}
+
 /**
  * What readers can filter some articles by: topics best first, people and places by the number of articles. The
  * articles' own words throughout. Topics come from English articles and, by name, from all.
  */
-export function topicsFrom({ phrases, names, articleIds }: TopicEvidence): TopicIndex {
+export function topicsFrom({ phrases, names, articleIds }: TopicEvidence): FoundTopics {
   const toLabel = ({ label, articles }: { label: string; articles: readonly number[] }): Label => ({
     value: label.toLowerCase(),
     label,
     articleIds: articles.flatMap((article) => articleIds[article] ?? []),
   });
+  const topics = topicsIn(phrases, names);
   return {
-    topics: topicsIn(phrases, names).map(toLabel),
-    people: namesOf(names, 'person', articleIds.length).map(toLabel),
-    places: namesOf(names, 'place', articleIds.length).map(toLabel),
+    index: {
+      topics: topics.map(toLabel),
+      people: namesOf(names, 'person', articleIds.length).map(toLabel),
+      places: namesOf(names, 'place', articleIds.length).map(toLabel),
+    },
+    topicKeys: topics.map(({ key }) => key),
   };
 }
 
@@ -217,5 +227,5 @@ export function findTopics(analyses: readonly Analysis[]): TopicIndex {
     phrases.add(i, phrasesOf(analysis));
     uses.add(nameEvidence(analysis));
   });
-  return topicsFrom({ phrases, names: mergeUses(uses).names, articleIds: uses.articleIds });
+  return topicsFrom({ phrases, names: mergeUses(uses).names, articleIds: uses.articleIds }).index;
 }
