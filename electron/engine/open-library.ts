@@ -1,156 +1,207 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { SynopticError, type Article, type ArticleId } from '../api/index.ts';
-import { analysisOf, derive, EMPTY_DERIVED, labelsIn, type ArticleLabels, type Derived } from './derived.ts';
+import type { Article, ArticleId } from '../api/index.ts';
+import type { LibraryAnnotations } from './annotations/library-annotations.ts';
+import { analysisOf, labelsIn } from './derived.ts';
+import { Deriving } from './deriving.ts';
+import { PARSER_VERSION } from './documents/parser-version.ts';
 import type { Library } from './library/library.ts';
+import type { WorkerPool } from './pool/pool.ts';
 import { Browser } from './search/browse.ts';
-import { SearchIndex, type SearchDocument } from './search/search-index.ts';
+import { SearchIndex } from './search/search-index.ts';
+import { slices } from './slices.ts';
+import { applyStoryCorrections } from './stories/corrections.ts';
+import type { StoryCluster } from './stories/cluster.ts';
+import { storyTitle } from './stories/title.ts';
 
-/** Work between two chances for calls to be answered. */
-const SLICE_MS = 12;
-/** Up to so many articles, topics and stories are found again before a question is answered; with more, after. */
-const AT_ONCE = 150;
-/** Changes within so long are looked at together. */
-const PAUSE_MS = 300;
-
-/** Gives other work a turn whenever a slice of time is used up. */
-function slices(): () => Promise<void> {
-  let until = performance.now() + SLICE_MS;
-  return async () => {
-    if (performance.now() < until) return;
-    await nextTurn();
-    until = performance.now() + SLICE_MS;
-  };
+interface Parts {
+  readonly library: Library;
+  readonly pool: WorkerPool;
+  readonly annotations: LibraryAnnotations;
+  /** Told of what went wrong when nobody was waiting for it. */
+  readonly onError: (thrown: unknown) => void;
 }
 
-function searchable(article: Article, { topics, people, places }: ArticleLabels): SearchDocument {
-  return {
-    id: article.id,
-    language: article.language,
-    fields: {
-      title: article.title,
-      text: article.blocks.map((block) => block.sentences.map((s) => s.text).join(' ')).join('\n'),
-      source: article.source ?? '',
-      topic: topics,
-      person: people,
-      place: places,
-      date: article.publishedAt ?? '',
-    },
-  };
-}
+/** Segments are merged and saved when nothing was added to them for so long. */
+const TIDY_MS = 500;
 
 /** What is known of the open library: everything here is void when another is opened. */
 export class OpenLibrary {
   readonly library: Library;
-  readonly #onError: (thrown: unknown) => void;
-  readonly #index = new SearchIndex();
-  readonly #indexed = new Map<ArticleId, { article: Article; labels: string }>();
-  #derived: Derived = EMPTY_DERIVED;
-  /** Articles when the library was last looked at as a whole, and its version then. */
-  #derivedFrom = { count: 0, version: -1 };
-  #working: Promise<void> = Promise.resolve();
-  #later: NodeJS.Timeout | null = null;
+  readonly #parts: Parts;
+  readonly #index: SearchIndex;
+  readonly #deriving: Deriving;
+  #annotationsVersion = 0;
+  #stories: { readonly found: readonly StoryCluster[]; readonly shown: readonly StoryCluster[] } | null =
+    null;
+  #tidying: NodeJS.Timeout | null = null;
+  #tidied: Promise<void> = Promise.resolve();
+  #closed = false;
 
-  /** `onError` is told of what went wrong when nobody was waiting for it. */
-  constructor(library: Library, onError: (thrown: unknown) => void) {
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const { library, pool, onError } = parts;
     this.library = library;
-    this.#onError = onError;
+    this.#index = new SearchIndex(library.cache.segments, String(PARSER_VERSION));
+    this.#index.restore();
+    this.#deriving = new Deriving(library, pool, {
+      found: async () => {
+        this.#stories = null;
+        await this.#label(library.articles.keys());
+        library.announce();
+      },
+      error: onError,
+    });
+    void this.#reconcile().catch(onError);
   }
 
-  article(id: ArticleId): Article {
-    const article = this.library.articles.get(id);
-    if (article) return article;
-    throw new SynopticError(
-      'unknown-article',
-      'This article is no longer in the library.',
-      'It may have been moved or deleted.',
-    );
+  article(id: ArticleId): Promise<Article> {
+    return this.library.article(id);
+  }
+
+  /** What a file gave for the search. */
+  put(id: ArticleId, contentHash: string, prepared: Uint8Array): void {
+    if (this.#closed) return;
+    this.#index.put(id, contentHash, prepared);
+    this.#tidySoon();
+  }
+
+  /** To be told of each change of the library before anybody else is. */
+  follow(change: {
+    readonly removed: readonly ArticleId[];
+    readonly renamed: readonly { readonly from: ArticleId; readonly to: ArticleId }[];
+  }): void {
+    const { removed, renamed } = change;
+    for (const { from, to } of renamed) this.#rename(from, to);
+    for (const id of removed) this.#index.remove(id);
+    if (removed.length + renamed.length > 0) this.#tidySoon();
+    void this.#deriving.refresh().catch(this.#parts.onError);
+  }
+
+  /** The reader said something else of these articles than before. */
+  async annotated(ids: Iterable<ArticleId>): Promise<void> {
+    this.#annotationsVersion++;
+    await this.#label(ids);
+    this.library.announce();
+  }
+
+  /** The reader put stories together or took them apart. */
+  regrouped(): void {
+    this.#stories = null;
+    this.library.announce();
   }
 
   /**
-   * Brings the search index up to the library, and topics and stories too where that is quick; otherwise they
-   * follow, and the library tells when they have changed.
+   * Brings topics and stories up to the library where that is quick; otherwise they follow, and the library tells
+   * when they have changed.
    */
-  refresh(): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#mustDerive()) {
-        if (this.library.articles.size <= AT_ONCE) await this.#derive();
-        else this.#deriveLater();
-      }
-      await this.#updateIndex();
-    });
+  async refresh(): Promise<void> {
+    const before = this.#deriving.derived;
+    await this.#deriving.refresh();
+    if (this.#deriving.derived === before) return;
+    this.#stories = null;
+    await this.#label(this.library.articles.keys());
   }
 
   browser(): Browser {
+    const { library } = this;
+    const { annotations } = this.#parts;
     return new Browser({
-      version: this.library.state().version,
-      articles: this.library.articles,
+      version: library.state().version,
+      articles: library.articles,
       index: this.#index,
-      topics: this.#derived.topics,
-      stories: this.#derived.stories,
+      topics: this.#deriving.derived.topics,
+      stories: this.#storiesNow(),
+      textOf: (id) => library.articleAtOnce(id),
+      annotationsOf: (id) => annotations.labelsOf(id),
+      annotationsVersion: this.#annotationsVersion,
     });
   }
 
-  close(): Promise<void> {
-    if (this.#later) clearTimeout(this.#later);
-    return this.library.close();
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#tidying) clearTimeout(this.#tidying);
+    this.#deriving.close();
+    await this.#tidied.catch(() => undefined);
+    this.#index.save();
+    await this.library.close();
   }
 
-  /** One after another; one that failed does not take those after it along. */
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    this.#working = this.#working.catch(() => undefined).then(work);
-    return this.#working;
+  #rename(from: ArticleId, to: ArticleId): void {
+    // A file that was read under its new name already is newer than what the old name says.
+    const hash = this.library.hashOf(to);
+    if (hash !== null && this.#index.has(to, hash)) this.#index.remove(from);
+    else this.#index.rename(from, to);
   }
 
-  /** While files are still being read, the whole is looked at again each time it has doubled, not at each file. */
-  #mustDerive(): boolean {
-    const { version, progress } = this.library.state();
-    if (version === this.#derivedFrom.version) return false;
-    return !progress || this.library.articles.size >= 2 * this.#derivedFrom.count;
+  #storiesNow(): readonly StoryCluster[] {
+    const found = this.#deriving.derived.stories;
+    if (this.#stories?.found === found) return this.#stories.shown;
+    const { library } = this;
+    const pathOf = (id: ArticleId) => library.articles.get(id)?.path ?? '';
+    const shown = applyStoryCorrections(found, this.#parts.annotations.storyCorrections(), {
+      title: (ids) => this.#titleOf(ids),
+      compare: (a, b) => (pathOf(a) < pathOf(b) ? -1 : 1),
+    });
+    this.#stories = { found, shown };
+    return shown;
   }
 
-  #deriveLater(): void {
-    this.#later ??= setTimeout(() => {
-      this.#later = null;
-      this.#inTurn(async () => {
-        if (!this.#mustDerive()) return;
-        const { version } = this.library.state();
-        await this.#derive();
-        await this.#updateIndex();
-        const unchanged = this.library.state().version === version;
-        this.library.announce();
-        if (unchanged) this.#derivedFrom = { ...this.#derivedFrom, version: this.library.state().version };
-      }).catch(this.#onError);
-    }, PAUSE_MS);
+  #titleOf(ids: readonly ArticleId[]): string {
+    const [only, ...others] = ids;
+    const own = (only && this.library.articles.get(only)?.title) ?? '';
+    if (others.length === 0) return own;
+    const articles = ids.flatMap((id) => this.library.articleAtOnce(id) ?? []);
+    return articles.length > 0 ? storyTitle(articles.map(analysisOf)) : own;
   }
 
-  async #derive(): Promise<void> {
+  async #label(ids: Iterable<ArticleId>): Promise<void> {
     const breathe = slices();
-    const { version } = this.library.state();
-    // Files are read in any order; a story's articles, and so their letters, always come in the folder's.
-    const articles = [...this.library.articles.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    for (const article of articles) {
-      analysisOf(article);
+    for (const id of [...ids]) {
+      if (this.#closed) return;
+      const { topics, people, places } = labelsIn(this.#deriving.derived, id);
+      const { tags, notes } = this.#parts.annotations.labelsOf(id);
+      this.#index.putLabels(id, { topics, people, places, tags, notes });
       await breathe();
     }
-    this.#derived = derive(articles);
-    this.#derivedFrom = { count: articles.length, version };
+    this.#tidySoon();
   }
 
-  async #updateIndex(): Promise<void> {
+  /** The index may have been saved before the last changes, or never. */
+  async #reconcile(): Promise<void> {
+    const { library } = this;
+    for (const id of [...this.#index.ids()]) if (!library.articles.has(id)) this.#index.remove(id);
+    const missing = [...library.articles.values()].filter(
+      (each) => !this.#index.has(each.id, each.contentHash),
+    );
+    const prepare = async () => {
+      for (let record = missing.pop(); record && !this.#closed; record = missing.pop()) {
+        const { id, contentHash } = record;
+        const body = library.bodyOf(id) ?? JSON.stringify(await library.article(id).catch(() => null));
+        if (body === 'null') continue;
+        const prepared = await this.#parts.pool.run('prepare', { body });
+        if (library.hashOf(id) === contentHash) this.put(id, contentHash, prepared);
+      }
+    };
+    await Promise.all(Array.from({ length: 2 * this.#parts.pool.size }, prepare));
+    if (!this.#closed) await this.#label(library.articles.keys());
+  }
+
+  #tidySoon(): void {
+    if (this.#closed) return;
+    if (this.#tidying) clearTimeout(this.#tidying);
+    this.#tidying = setTimeout(() => {
+      this.#tidying = null;
+      this.#tidied = this.#tidied.then(() => this.#tidy()).catch(this.#parts.onError);
+    }, TIDY_MS);
+  }
+
+  async #tidy(): Promise<void> {
     const breathe = slices();
-    for (const id of this.#indexed.keys()) {
-      if (this.library.articles.has(id)) continue;
-      this.#index.remove(id);
-      this.#indexed.delete(id);
-    }
-    for (const [id, article] of [...this.library.articles]) {
-      const found = labelsIn(this.#derived, id);
-      const labels = JSON.stringify(found);
-      const known = this.#indexed.get(id);
-      if (known?.article === article && known.labels === labels) continue;
-      this.#index.put(searchable(article, found));
-      this.#indexed.set(id, { article, labels });
+    for (const _ of this.#index.tidy()) {
+      if (this.#closed) return;
       await breathe();
     }
+    // While files are read there is more to come.
+    if (this.library.state().progress) this.#tidySoon();
+    else this.#index.save();
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  Annotations,
   Article,
   ArticleId,
   ArticleSummary,
@@ -87,8 +88,16 @@ export class StoryReader {
     };
   }
 
-  /** The brief's text. `made` is when, as an ISO 8601 date-time. */
-  async brief(articles: readonly Article[], request: BriefRequest, made: string): Promise<BriefDocument> {
+  /**
+   * The brief's text. `made` is when, as an ISO 8601 date-time; `annotations` is what the reader made of the
+   * articles, for the part of notes.
+   */
+  async brief(
+    articles: readonly Article[],
+    request: BriefRequest,
+    made: string,
+    annotations?: Annotations,
+  ): Promise<BriefDocument> {
     // Its fonts are large, and most runs never make a brief.
     const { composeBrief } = await import('./report/brief.ts');
     const { budget, parts, paper } = request;
@@ -108,6 +117,7 @@ export class StoryReader {
         parts,
         paper,
         made,
+        ...(annotations && { annotations }),
       },
       request.format,
     );
