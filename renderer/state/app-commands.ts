@@ -1,5 +1,6 @@
 import type { AppCommand } from '../../electron/api/index.ts';
 import { shownArticle } from './app-run.ts';
+import { ARTICLE_KEYS, markingCommands, NOTES_KEYS } from './article-menu.ts';
 import type { App } from './app.svelte.ts';
 import { keysLabel } from './keys.ts';
 import { readingCommands } from './reading-commands.ts';
@@ -26,7 +27,7 @@ const OFFERED = 200;
 /** Everything the palette offers at the moment. */
 export function paletteGroups(app: App): readonly CommandGroup[] {
   return [
-    { heading: 'Commands', commands: [...readingOnes(app), ...appOnes(app)] },
+    { heading: 'Commands', commands: [...readingOnes(app), ...markingOnes(app), ...appOnes(app)] },
     { heading: 'Stories', commands: storyOnes(app) },
     { heading: 'Articles', commands: articleOnes(app) },
   ];
@@ -47,7 +48,7 @@ export function keyGroups(app: App): readonly CommandGroup[] {
   return [
     {
       heading: 'Reading',
-      commands: [...reading, fixed('A … I', 'Open that column, or go to it')],
+      commands: [...reading, fixed('A … G', 'Open that column, or go to it'), ...fixedMarks(fixed, mac)],
     },
     {
       heading: 'Anywhere',
@@ -58,6 +59,25 @@ export function keyGroups(app: App): readonly CommandGroup[] {
       ],
     },
   ];
+}
+
+/** What the keys for an article do, where one is read and in the lists. */
+function fixedMarks(fixed: (keys: string, label: string) => Command, mac: boolean): readonly Command[] {
+  return [
+    fixed(ARTICLE_KEYS.star, 'Star this article, or take its star away'),
+    fixed(ARTICLE_KEYS.read, 'Mark this article as read, or as unread'),
+    fixed(ARTICLE_KEYS.tags, 'Tags of this article'),
+    fixed(readable(NOTES_KEYS, mac), 'Highlights and notes'),
+  ];
+}
+
+function markingOnes(app: App): readonly Command[] {
+  const mac = app.host.platform === 'mac';
+  return markingCommands(app).map((each) => ({
+    ...each,
+    id: `marking-${each.id}`,
+    keys: each.keys === undefined ? undefined : readable(each.keys, mac),
+  }));
 }
 
 function readingOnes({ reading, host }: App): readonly Command[] {
@@ -114,6 +134,7 @@ function appOnes(app: App): readonly Command[] {
       : []),
     ...(shown && host.canShowInFolder ? [of('show-file', 'Show this article’s file')] : []),
     ...(shown && host.canTrash ? [of('trash', 'Move this article to the trash…')] : []),
+    of('undo', 'Undo the last change'),
     of('keys', 'Show all keys'),
     of('toggle-library', app.libraryShown ? 'Hide the library' : 'Show the library'),
     ...(app.browse.isFiltering || app.browse.isSearching

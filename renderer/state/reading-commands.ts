@@ -12,8 +12,8 @@ export interface ReadingCommand {
   run(): void;
 }
 
-/** Letters beyond I have other meanings as keys. */
-const KEYED_LETTERS = 'ABCDEFGHI';
+/** Letters beyond G have other meanings as keys. */
+const KEYED_LETTERS = 'ABCDEFG';
 
 function columnCommands(reading: Reading): ReadingCommand[] {
   return reading.articleIds.map((id) => {
@@ -77,6 +77,7 @@ export function readingCommands(reading: Reading): readonly ReadingCommand[] {
     command('level', 'Level columns with the selected sentence', 'L', selected, () => selection.level()),
     command('clear', 'Clear the selection', 'Escape', selected, () => {
       if (reading.reasons.shown) reading.reasons.shown = false;
+      else if (reading.notes.isOpen) reading.notes.close();
       else selection.clear();
     }),
     command('unique-next', 'Next sentence only this account has', 'N', some, () =>
@@ -98,6 +99,14 @@ export function readingCommands(reading: Reading): readonly ReadingCommand[] {
     command('why', 'Why these sentences count as the same', 'W', selected, () => {
       reading.reasons.shown = !reading.reasons.shown;
     }),
+    command(
+      'highlight',
+      reading.notes.highlight ? 'Take this highlight away' : 'Highlight this sentence',
+      'H',
+      selected,
+      () => void reading.notes.toggle(),
+    ),
+    command('note', 'Write a note on this sentence', 'M', selected, () => reading.notes.open()),
     command('lines', reading.lines ? 'Hide the underlines' : 'Show the underlines', 'U', some, () =>
       reading.toggleLines(),
     ),

@@ -1,9 +1,10 @@
-import type { Article, SentenceId } from '../../electron/api/index.ts';
+import type { Article, Highlight, SentenceId } from '../../electron/api/index.ts';
 import { sentencesOf } from './reading-alignment.ts';
 import { setOf } from './reading-collections.ts';
 import type { Reading } from './reading.svelte.ts';
 
 const NONE: ReadonlySet<SentenceId> = setOf();
+const NO_HIGHLIGHTS: readonly Highlight[] = [];
 
 /** Which sentences of one column bear which marks. The sets stay the same objects while nothing changes in them. */
 export class ColumnMarks {
@@ -38,6 +39,11 @@ export class ColumnMarks {
     const { selected } = this.#reading.selection;
     return selected && selected.articleId === this.#article()?.id ? setOf([selected.sentenceId]) : NONE;
   });
+  #highlights = $derived.by(() => {
+    const id = this.#article()?.id;
+    return id === undefined ? NO_HIGHLIGHTS : this.#reading.annotations.highlightsOf(id);
+  });
+  #own = $derived(setOf(this.#highlights.flatMap(({ sentenceId }) => sentenceId ?? [])));
   #lit = $derived(this.#alike(this.#reading.selection.selected));
   #hovered = $derived(this.#alike(this.#reading.selection.hovered));
 
@@ -58,6 +64,16 @@ export class ColumnMarks {
 
   get selected(): ReadonlySet<SentenceId> {
     return this.#selected;
+  }
+
+  /** The reader's highlights, in the order of the text. */
+  get highlights(): readonly Highlight[] {
+    return this.#highlights;
+  }
+
+  /** What the reader highlighted. */
+  get own(): ReadonlySet<SentenceId> {
+    return this.#own;
   }
 
   /** The selected sentence, or its counterparts in this column. */

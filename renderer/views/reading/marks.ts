@@ -1,9 +1,14 @@
 import type { SentenceId } from '../../../electron/api/index.ts';
 
 /** The marks a sentence can bear, which are classes of its element. */
-export type Mark = 'shared' | 'only' | 'diff' | 'lit' | 'sel' | 'hov';
+export type Mark = 'shared' | 'only' | 'diff' | 'lit' | 'sel' | 'hov' | 'own';
 
-const MARKS: readonly Mark[] = ['shared', 'only', 'diff', 'lit', 'sel', 'hov'];
+const MARKS: readonly Mark[] = ['shared', 'only', 'diff', 'lit', 'sel', 'hov', 'own'];
+
+/** The name by which what stands beside a sentence finds it. */
+export function anchorOf(id: SentenceId): string {
+  return `--own-${id.replaceAll(/[^\w-]/gu, '_')}`;
+}
 
 /**
  * Puts marks on the sentences of a text. Only elements whose mark changes are touched: a long article has
@@ -33,6 +38,22 @@ export class Marks {
     for (const id of before) if (!sentences.has(id)) elements.get(id)?.classList.remove(mark);
     for (const id of sentences) if (!before.has(id)) elements.get(id)?.classList.add(mark);
     this.#put.set(mark, sentences);
+  }
+
+  /** Puts the mark of what the reader highlighted, by which other things are anchored, too. */
+  putOwn(sentences: ReadonlySet<SentenceId>): void {
+    const before = this.#put.get('own') ?? new Set();
+    this.put('own', sentences);
+    const elements = this.#all();
+    for (const id of before) {
+      if (sentences.has(id)) continue;
+      elements.get(id)?.style.removeProperty('--own');
+      elements.get(id)?.removeAttribute('role');
+    }
+    for (const id of sentences) {
+      elements.get(id)?.style.setProperty('--own', anchorOf(id));
+      elements.get(id)?.setAttribute('role', 'mark');
+    }
   }
 
   /**

@@ -27,7 +27,7 @@ function answer({ offset, limit }: Asked, total: number, version = 1): BrowseRes
     version,
     total,
     hits: Array.from({ length: size }, (_, index) => hit(offset + index)),
-    facets: { topic: [], person: [], place: [], source: [], language: [], year: [] },
+    facets: { topic: [], person: [], place: [], source: [], language: [], year: [], tag: [], mark: [] },
     stories: [{ id: 's1' as StoryId, title: 'One', articleIds: [], count: total }],
   };
 }
@@ -67,6 +67,37 @@ describe('Browse', () => {
     expect(browse.hits[200]?.article.id).toBe('a200');
     expect(browse.hits[100]).toBeUndefined();
     expect(asked.map(({ offset }) => offset)).toEqual([0, 200]);
+  });
+
+  it('keeps no place in memory for what nobody has looked at', async () => {
+    const { browse } = browseOn((given) => Promise.resolve(answer(given, 30_000)));
+    await browse.refresh();
+    expect(browse.hits).toHaveLength(30_000);
+    expect(Object.keys(browse.hits)).toHaveLength(100);
+  });
+
+  it('tells how the list is to move where articles came before the one that is looked at', async () => {
+    let added = 0;
+    const { browse, asked } = browseOn((given) => {
+      const { hits, ...rest } = answer({ ...given, offset: given.offset - added, limit: given.limit }, 1000);
+      return Promise.resolve({ ...rest, hits, total: 1000 + added });
+    });
+    await browse.refresh();
+    await browse.reach(350);
+    browse.look({ index: 350, id: 'a350' as ArticleId });
+    added = 70;
+    await browse.refresh();
+    expect(browse.move).toEqual({ from: 350, to: 420 });
+    expect(browse.hits[420]?.article.id).toBe('a350');
+    expect(asked.slice(-3).map(({ offset }) => offset)).toEqual([0, 300, 400]);
+  });
+
+  it('moves nothing for another question', async () => {
+    const { browse } = browseOn((given) => Promise.resolve(answer(given, 1000)));
+    await browse.refresh();
+    browse.look({ index: 350, id: 'a350' as ArticleId });
+    await browse.search('Porto');
+    expect(browse.move).toBeNull();
   });
 
   it('asks once for a word that is typed without a pause', async () => {
