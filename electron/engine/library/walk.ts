@@ -1,5 +1,5 @@
 import type { BigIntStats, Stats } from 'node:fs';
-import { lstat, readdir, realpath } from 'node:fs/promises';
+import { lstat, opendir, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Failure } from '../../api/index.ts';
 import { errorCode, failureFor, isMissing, mayPass, readFailure } from './failures.ts';
@@ -60,6 +60,17 @@ export class FolderLost extends Error {
 }
 
 const AT_ONCE = 32;
+
+/** Whether a folder may be listed and what is in it be asked for; true of one that is not there. */
+async function isOpen(absolute: string): Promise<boolean> {
+  try {
+    await (await opendir(absolute)).close();
+    await lstat(`${absolute}${sep}.`);
+    return true;
+  } catch (thrown) {
+    return isMissing(thrown);
+  }
+}
 
 function unreadable(path: string, thrown: unknown): Found {
   const failure = readFailure(path, thrown);
@@ -134,13 +145,18 @@ export async function findFiles(
     }
   };
 
-  /** The first folder on the way to a path that is a link: what is beyond it is not looked at. */
-  const linkAbove = async (path: string): Promise<string | null> => {
+  /**
+   * The first folder on the way to a path beyond which is not to be looked: a link, or one that may not be listed,
+   * which then stands for all that is in it.
+   */
+  const obstacleAbove = async (path: string): Promise<string | null> => {
     const names = path.split('/').slice(0, -1);
     for (let depth = 1; depth <= names.length; depth++) {
       const folder = names.slice(0, depth).join('/');
       const stats = await lstat(absolute(folder)).catch(() => null);
       if (stats?.isSymbolicLink()) return folder;
+      const listable = await isOpen(absolute(folder));
+      if (!listable) return folder;
     }
     return null;
   };
@@ -153,8 +169,8 @@ export async function findFiles(
 
   const visitAsked = async (path: string): Promise<void> => {
     const archive = archiveIn(path);
-    const link = await linkAbove(archive ?? path);
-    if (link !== null) await visit(link);
+    const obstacle = await obstacleAbove(archive ?? path);
+    if (obstacle !== null) await visit(obstacle);
     else if (archive === null) await visit(path);
     else if (await isListed(archive)) await visit(archive);
   };
