@@ -1,4 +1,5 @@
 import type { BoilerplateReason } from '../../api/index.ts';
+import { foldSpace } from './white-space.ts';
 
 const MAX_LENGTH = 400;
 const MAX_WORDS = 45;
@@ -16,10 +17,10 @@ const SHARE_FILLERS = new Set(
 /** "Share on Facebook | Share on X": nothing but networks, verbs of sharing and small words. */
 function isShareLine(words: readonly string[]): boolean {
   if (words.length > 40) return false;
-  const networks = words.filter((word) => NETWORKS.has(word)).length;
-  const verbs = words.filter((word) => SHARE_VERBS.has(word)).length;
   if (!words.every((word) => NETWORKS.has(word) || SHARE_VERBS.has(word) || SHARE_FILLERS.has(word)))
     return false;
+  const networks = words.filter((word) => NETWORKS.has(word)).length;
+  const verbs = words.filter((word) => SHARE_VERBS.has(word)).length;
   return (
     (verbs > 0 &&
       (networks > 0 || /^(share|tweet|print)( this( article| story)?)?$/.test(words.join(' ')))) ||
@@ -62,21 +63,51 @@ const WHOLE_LINES: readonly (readonly [BoilerplateReason, RegExp])[] = [
   ],
   [
     'copyright',
-    /^(?:(?:©|\(c\)|&copy;|copyright (?:©|\(c\)|\d{4}|by )).{0,200}|(?:.{0,120}[.,] )?all rights reserved|(?:this material|this content) may not be (?:published|reproduced).{0,200}|.{1,80}© ?\d{4}.{0,80})$/,
+    /^(?:(?:©|\(c\)|&copy;|copyright (?:©|\(c\)|\d{4}|by )).{0,200}|(?:this material|this content) may not be (?:published|reproduced).{0,200})$/,
   ],
 ];
+
+/** All of them in one: most lines are none of them. */
+const ANY_WHOLE_LINE = new RegExp(WHOLE_LINES.map(([, { source }]) => source).join('|'));
+
+/** What may stand behind other words: its own words are looked for first, since most lines have none of them. */
+const COPYRIGHT_BEHIND: readonly (readonly [string, RegExp])[] = [
+  ['all rights reserved', /^(?:.{0,120}[.,] )?all rights reserved$/],
+  ['©', /^.{1,80}© ?\d{4}.{0,80}$/],
+];
+
+/**
+ * Whether a line has more words than any that is set aside. A quick look that takes all but ASCII for parts of
+ * words, so that it may take some for fewer.
+ */
+function hasManyWords(line: string): boolean {
+  let count = 0;
+  let within = false;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    const small = code | 0x20;
+    const plain = (small >= 0x61 && small <= 0x7a) || (code >= 0x30 && code <= 0x39);
+    if (plain && !within && ++count > MAX_WORDS) return true;
+    within = plain || (within && (code === 0x27 || code === 0x2d || code > 0x7f));
+  }
+  return false;
+}
 
 /**
  * Why a whole line of a text is not prose of the article, or null. Only lines that are recognisable by
  * themselves count: a sentence that merely speaks of cookies or sharing stays.
  */
 export function boilerplateReason(line: string): BoilerplateReason | null {
-  if (line.length > MAX_LENGTH) return null;
-  const text = line.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim();
+  if (line.length > MAX_LENGTH || hasManyWords(line)) return null;
+  const text = foldSpace(line.toLowerCase().replaceAll('’', "'").replaceAll('‘', "'")).trim();
   const bare = text.replace(/^[\s«»|<>←→↑▲•·*[\]]+|[\s«»|<>←→↑▼•·*[\].!…]+$/gu, '');
   if (!bare) return null;
   const words = bare.match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
   if (words.length > MAX_WORDS) return null;
   if (words.length > 0 && isShareLine(words)) return 'share-links';
-  return WHOLE_LINES.find(([, pattern]) => pattern.test(bare) || pattern.test(text))?.[0] ?? null;
+  const isWhole = (pattern: RegExp) => pattern.test(bare) || pattern.test(text);
+  if (isWhole(ANY_WHOLE_LINE)) return WHOLE_LINES.find(([, pattern]) => isWhole(pattern))?.[0] ?? null;
+  return COPYRIGHT_BEHIND.some(([words, pattern]) => text.includes(words) && isWhole(pattern))
+    ? 'copyright'
+    : null;
 }

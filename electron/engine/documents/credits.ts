@@ -43,7 +43,11 @@ const AGENCIES: Record<string, string> = {
   'rfe/rl': 'RFE/RL',
 };
 
+const LONGEST_NAME = Math.max(...Object.keys(AGENCIES).map(({ length }) => length));
+
 export function agencyName(text: string): string | null {
+  // Lower case may be shorter than what was written, but not by so much.
+  if (text.length > 3 * LONGEST_NAME && text.trim().length > 3 * LONGEST_NAME) return null;
   const name = text.toLowerCase().trim();
   return Object.hasOwn(AGENCIES, name) ? (AGENCIES[name] ?? null) : null;
 }
@@ -84,7 +88,9 @@ const WITH_AGENCY =
 export function parseCredit(line: string): Credit | null {
   const text = line.trim();
   if (text.length > 320) return null;
-  if (REPORTING.test(text) || CONTRIBUTED.test(text)) return { source: null, byline: null };
+  if (REPORTING.test(text) || (text.includes(' contributed ') && CONTRIBUTED.test(text))) {
+    return { source: null, byline: null };
+  }
   const bracketed = BRACKETED.exec(text)?.[1];
   if (bracketed !== undefined) {
     const items = bracketed.split(/\s*[,;/+|]\s*/).filter(Boolean);

@@ -50,7 +50,7 @@ function isStrayControl(code: number): boolean {
 
 function strayControls(bytes: Uint8Array): number {
   let count = 0;
-  for (const byte of bytes) if (isStrayControl(byte)) count++;
+  for (const byte of bytes) if (byte < 0x20 && isStrayControl(byte)) count++;
   return count;
 }
 
@@ -77,6 +77,7 @@ function denseUtf16(bytes: Uint8Array): string | null {
 
 /** UTF-16 without a mark: its zero bytes all stand on one side, and what it says is made of real characters. */
 function unmarkedUtf16(bytes: Uint8Array): string | null {
+  if (!bytes.includes(0)) return null;
   let even = 0;
   let odd = 0;
   for (let i = 0; i < bytes.length; i++) {

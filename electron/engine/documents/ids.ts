@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { ArticleId, BlockId, SentenceId } from '../../api/index.ts';
 
 function shortHash(text: string, length: number): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, length);
+  return digest('sha256', text, 'hex').slice(0, length);
 }
 
 /** The article's id from its path below the library, forward slashes. Unicode forms of one name agree. */

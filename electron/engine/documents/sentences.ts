@@ -1,5 +1,6 @@
 import { splitEnglish } from './sentences/english.ts';
 import { splitByLocale } from './sentences/locale.ts';
+import { foldSpace } from './white-space.ts';
 
 /**
  * The sentences of a text in order, white space folded to single spaces, otherwise verbatim: joined again they
@@ -7,5 +8,5 @@ import { splitByLocale } from './sentences/locale.ts';
  */
 export function segmentSentences(text: string, language: string): string[] {
   const parts = language === 'en' || language === 'und' ? splitEnglish(text) : splitByLocale(text, language);
-  return parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter(Boolean);
+  return parts.map((part) => foldSpace(part).trim()).filter(Boolean);
 }

@@ -52,7 +52,15 @@ function isTitleCase(text: string): boolean {
 
 /** Equal but for case, spacing and the style of quotation marks. */
 export function isSameLine(a: string, b: string): boolean {
+  const [first, other] = [plainWord(a), plainWord(b)];
+  // Most lines differ in their first word already; folding whole paragraphs costs more.
+  if (first !== undefined && other !== undefined && first !== other) return false;
   return folded(a) === folded(b);
+}
+
+/** The first word of a text in lower case, if it has none but plain letters and so begins the next. */
+function plainWord(text: string): string | undefined {
+  return /^[A-Za-z0-9]+(?= [A-Za-z0-9])/.exec(text)?.[0].toLowerCase();
 }
 
 function folded(text: string): string {

@@ -12,33 +12,78 @@ const SAMPLE_LENGTH = 10_000;
 /** Below this many letters statistics say little. */
 const MIN_LETTERS = 25;
 
-type Script = 'Latin' | 'Cyrillic' | 'Han' | 'Kana' | 'Hangul' | 'Arabic' | 'Hebrew' | 'Other';
+type Script = 'Latin' | 'Cyrillic' | 'Han' | 'Kana' | 'Hangul' | 'Arabic' | 'Hebrew' | 'other right to left';
 
 const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
-  ['Latin', /\p{Script=Latin}/gu],
-  ['Cyrillic', /\p{Script=Cyrillic}/gu],
-  ['Han', /\p{Script=Han}/gu],
-  ['Kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['Hangul', /\p{Script=Hangul}/gu],
-  ['Arabic', /\p{Script=Arabic}/gu],
-  ['Hebrew', /\p{Script=Hebrew}/gu],
+  ['Latin', /\p{Script=Latin}/u],
+  ['Cyrillic', /\p{Script=Cyrillic}/u],
+  ['Han', /\p{Script=Han}/u],
+  ['Kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['Hangul', /\p{Script=Hangul}/u],
+  ['Arabic', /\p{Script=Arabic}/u],
+  ['Hebrew', /\p{Script=Hebrew}/u],
+  ['other right to left', /[\p{Script=Thaana}\p{Script=Syriac}]/u],
 ];
 
 /** Scripts that one language of the news uses. */
 const SCRIPT_LANGUAGES: readonly (readonly [string, RegExp])[] = [
-  ['el', /\p{Script=Greek}/gu],
-  ['th', /\p{Script=Thai}/gu],
-  ['hy', /\p{Script=Armenian}/gu],
-  ['ka', /\p{Script=Georgian}/gu],
-  ['ta', /\p{Script=Tamil}/gu],
-  ['te', /\p{Script=Telugu}/gu],
-  ['bn', /\p{Script=Bengali}/gu],
-  ['km', /\p{Script=Khmer}/gu],
-  ['lo', /\p{Script=Lao}/gu],
-  ['my', /\p{Script=Myanmar}/gu],
-  ['am', /\p{Script=Ethiopic}/gu],
-  ['hi', /\p{Script=Devanagari}/gu],
+  ['el', /\p{Script=Greek}/u],
+  ['th', /\p{Script=Thai}/u],
+  ['hy', /\p{Script=Armenian}/u],
+  ['ka', /\p{Script=Georgian}/u],
+  ['ta', /\p{Script=Tamil}/u],
+  ['te', /\p{Script=Telugu}/u],
+  ['bn', /\p{Script=Bengali}/u],
+  ['km', /\p{Script=Khmer}/u],
+  ['lo', /\p{Script=Lao}/u],
+  ['my', /\p{Script=Myanmar}/u],
+  ['am', /\p{Script=Ethiopic}/u],
+  ['hi', /\p{Script=Devanagari}/u],
 ];
+
+/** No character is of two of these. */
+const KINDS = [...SCRIPTS, ...SCRIPT_LANGUAGES];
+const NO_KIND = KINDS.length;
+
+/**
+ * Of each character that was seen: twice the place of its script in KINDS, one more for letters, and one more
+ * again so that nought is for those not seen. A text has few different ones, and looking up is much faster.
+ */
+const seen = new Uint8Array(0x10000);
+
+function kindOf(codePoint: number): number {
+  const known = seen[codePoint];
+  if (known) return known - 1;
+  const character = String.fromCodePoint(codePoint);
+  const place = KINDS.findIndex(([, pattern]) => pattern.test(character));
+  const kind = 2 * (place < 0 ? NO_KIND : place) + (/\p{L}/u.test(character) ? 1 : 0);
+  if (codePoint < seen.length) seen[codePoint] = kind + 1;
+  return kind;
+}
+
+/** How many letters a text has, and how many characters of each script. */
+class Characters {
+  readonly letters: number;
+  readonly #counts = new Uint32Array(NO_KIND + 1);
+
+  constructor(text: string) {
+    let letters = 0;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      const codePoint = unit < 0xd800 ? unit : (text.codePointAt(at) ?? unit);
+      if (codePoint > 0xffff) at++;
+      const kind = kindOf(codePoint);
+      letters += kind & 1;
+      const place = kind >> 1;
+      this.#counts[place] = (this.#counts[place] ?? 0) + 1;
+    }
+    this.letters = letters;
+  }
+
+  of(name: string): number {
+    return this.#counts[KINDS.findIndex(([kind]) => kind === name)] ?? 0;
+  }
+}
 
 const RTL_LANGUAGES = new Set(['ar', 'he', 'fa', 'ur', 'yi', 'ps', 'sd', 'ug', 'ckb', 'dv', 'syr']);
 
@@ -66,15 +111,24 @@ function cyrillicLanguage(text: string, letters: number): string {
   return detect(text, { only: ['ru', 'uk', 'bg', 'sr', 'be', 'mk', 'kk'] }) || 'und';
 }
 
-/** Grammar words of English that are no common words of other languages in Latin script. */
+/** Those grammar words of English that are no common words of other languages in Latin script. */
 const ONLY_ENGLISH = new Set(
   'the of and that with for from was were has have had this which who would said by are it be not'.split(' '),
 );
 
 function latinLanguage(text: string, letters: number): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}’']+/gu) ?? [];
-  const english = words.filter((word) => ONLY_ENGLISH.has(word)).length;
-  const grammar = words.filter((word) => isStopword(word.replaceAll('’', "'"))).length;
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{M}']+/gu) ?? [];
+  let english = 0;
+  let grammar = 0;
+  for (const word of words) {
+    if (!isStopword(word)) continue;
+    grammar++;
+    if (ONLY_ENGLISH.has(word)) english++;
+  }
   if (words.length >= 5 && english >= 2 && grammar >= words.length * 0.25) return 'en';
   if (letters < MIN_LETTERS || words.length < 4) return 'und';
   return detect(text) || 'und';
@@ -86,15 +140,16 @@ function latinLanguage(text: string, letters: number): string {
  */
 export function detectLanguage(text: string): DetectedLanguage {
   const sample = text.slice(0, SAMPLE_LENGTH).toWellFormed();
-  const letters = count(sample, /\p{L}/gu);
-  const language = letters === 0 ? 'und' : languageOf(sample, letters);
-  const rtl = count(sample, /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/gu);
+  const characters = new Characters(sample);
+  const { letters } = characters;
+  const language = letters === 0 ? 'und' : languageOf(sample, characters);
+  const rtl = characters.of('Arabic') + characters.of('Hebrew') + characters.of('other right to left');
   return { language, direction: rtl > letters / 2 ? 'rtl' : directionOf(language) };
 }
 
-function languageOf(text: string, letters: number): string {
-  const share = new Map(SCRIPTS.map(([script, pattern]) => [script, count(text, pattern) / letters]));
-  const of = (script: Script) => share.get(script) ?? 0;
+function languageOf(text: string, characters: Characters): string {
+  const { letters } = characters;
+  const of = (script: Script) => characters.of(script) / letters;
   // Japanese mixes kana with Chinese characters; a tenth of kana is enough to tell.
   if (of('Kana') + of('Han') > 0.4 && of('Kana') > 0.05) return 'ja';
   if (of('Hangul') > 0.3) return 'ko';
@@ -102,8 +157,8 @@ function languageOf(text: string, letters: number): string {
   if (of('Arabic') > 0.5) return arabicScriptLanguage(text);
   if (of('Hebrew') > 0.5) return 'he';
   if (of('Cyrillic') > 0.5) return cyrillicLanguage(text, letters);
-  for (const [language, pattern] of SCRIPT_LANGUAGES) {
-    if (count(text, pattern) > letters / 2) {
+  for (const [language] of SCRIPT_LANGUAGES) {
+    if (characters.of(language) > letters / 2) {
       return language === 'hi' && letters >= MIN_LETTERS
         ? detect(text, { only: ['hi', 'mr', 'ne'] }) || 'hi'
         : language;

@@ -1,5 +1,7 @@
 /** "1.", "2)", "3.)", "• 9.", "a.": a marker of an item in running text. */
 const MARKER = /(?:^|(?<=\s))([•⁃‣▪◦]\s?)?(\d{1,3}|[a-z])(\.\)|[.)])(?=\s)/g;
+/** The same, where it opens the text: most texts are told by it. */
+const OPENS = /^(?:\d{1,3}|[a-z])(?:\.\)|[.)])\s/;
 const BULLET = /(?<=\s)[•⁃‣▪◦](?=\s?\S)/g;
 
 function next(mark: string): string {
@@ -12,6 +14,7 @@ function next(mark: string): string {
  */
 export function inlineItems(text: string): number[] {
   if (/^[•⁃‣▪◦]/.test(text)) return Array.from(text.matchAll(BULLET), (match) => match.index);
+  if (!OPENS.test(text)) return [];
   const starts: number[] = [];
   let expected: { mark: string; style: string } | null = null;
   for (const match of text.matchAll(MARKER)) {
