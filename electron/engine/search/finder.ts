@@ -1,5 +1,5 @@
 import type { Wanted } from './evaluate.ts';
-import { termsOf } from './terms.ts';
+import { termsOf } from './lexicon.ts';
 
 /** A place in a text: UTF-16 offsets, end exclusive, and which part of the query is found there. */
 export interface FoundRange {

@@ -2,7 +2,8 @@ import { isStopword } from '../language/stopwords.ts';
 import { FIELDS, type Field } from './fields.ts';
 import { editDistance } from './edit-distance.ts';
 import type { Atom, Presence } from './query.ts';
-import { fold, termsOf } from './terms.ts';
+import { termsOf } from './lexicon.ts';
+import { fold } from './terms.ts';
 
 /** What is wrong with a part of a query: [start, end). */
 export interface Fault {

@@ -154,18 +154,19 @@ export class SearchIndex {
     const store = this.#store;
     if (!store) return;
     const all = this.#own.held();
+    // What is new first: an article that was replaced must not be missing in between.
     for (const held of all) {
-      const { segment, live } = held;
+      if (this.#saved.has(held)) continue;
+      const number = this.#nextNumber++;
+      store.save(number, held.segment, this.#documentsOf(held));
+      this.#saved.set(held, { number, live: held.live, renamed: false });
+    }
+    for (const held of all) {
       const saved = this.#saved.get(held);
-      if (!saved) {
-        const number = this.#nextNumber++;
-        store.save(number, segment, this.#documentsOf(held));
-        this.#saved.set(held, { number, live, renamed: false });
-      } else if (saved.live !== live || saved.renamed) {
-        store.saveDocuments(saved.number, this.#documentsOf(held));
-        saved.live = live;
-        saved.renamed = false;
-      }
+      if (!saved || (saved.live === held.live && !saved.renamed)) continue;
+      store.saveDocuments(saved.number, this.#documentsOf(held));
+      saved.live = held.live;
+      saved.renamed = false;
     }
     const current = new Set(all);
     for (const [held, { number }] of this.#saved) {

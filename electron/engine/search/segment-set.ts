@@ -116,6 +116,8 @@ export class SegmentSet {
 
   /** Merges larger segments bit by bit. What is put, removed or sought meanwhile is as it would be without. */
   *tidy(): Generator<void, void> {
+    // Whoever was at it before has left.
+    this.#merging = new Set();
     for (let some = this.#mergeable(SMALL, LARGEST); some; some = this.#mergeable(SMALL, LARGEST)) {
       const mine = new Set(some);
       this.#merging = mine;

@@ -1,12 +1,4 @@
 import { normalise, stem } from '../language/stems.ts';
-import { tokenise } from '../language/tokens.ts';
-
-/** A searchable word of a text: its folded form and its place (UTF-16 offsets, end exclusive). */
-export interface Term {
-  readonly form: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 // Letters that Unicode does not decompose, as people without the key type them.
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
@@ -41,45 +33,23 @@ export function formOf(word: string): string {
   return /^\d/.test(form) ? form.replace(/,(?=\d{3}(?!\d))/g, '').replace(/%$/, '') : form;
 }
 
-interface Part {
+/** A form of a word and the place of its letters in the word. */
+export interface Part {
   readonly form: string;
   readonly offset: number;
   readonly length: number;
 }
 
-const partsOfWords = new Map<string, readonly Part[]>();
-const CACHE_SIZE = 50_000;
-
-// Hyphens join words that are looked for singly ("Ukrainian-American"); so does the elided article.
-function partsOf(word: string): readonly Part[] {
-  let parts = partsOfWords.get(word);
-  if (!parts) {
-    parts = Array.from(word.matchAll(/(?:^(?:l|d|qu)['’](?=\p{L}{2}))?([^\-‐‑]+)/giu), (match) => {
-      const piece = match[1] ?? '';
-      const offset = match.index + match[0].length - piece.length;
-      return { form: formOf(piece), offset, length: piece.length };
-    }).filter(({ form }) => form !== '');
-    if (partsOfWords.size >= CACHE_SIZE) partsOfWords.clear();
-    partsOfWords.set(word, parts);
-  }
-  return parts;
-}
-
-/** The searchable words of a text in order. */
-export function termsOf(text: string, language: string): Term[] {
-  const terms: Term[] = [];
-  for (const token of tokenise(text, language)) {
-    for (const { form, offset, length } of partsOf(token.text)) {
-      const start = token.start + offset;
-      terms.push({ form, start, end: start + length });
-    }
-  }
-  return terms;
-}
-
-/** The forms of {@link termsOf} alone. */
-export function eachForm(text: string, language: string, visit: (form: string) => void): void {
-  for (const { form } of termsOf(text, language)) visit(form);
+/**
+ * The forms a word of a text is searched under: hyphens join words that are looked for singly
+ * ("Ukrainian-American"); so does the elided article.
+ */
+export function partsOf(word: string): Part[] {
+  return Array.from(word.matchAll(/(?:^(?:l|d|qu)['’](?=\p{L}{2}))?([^\-‐‑]+)/giu), (match) => {
+    const piece = match[1] ?? '';
+    const offset = match.index + match[0].length - piece.length;
+    return { form: formOf(piece), offset, length: piece.length };
+  }).filter(({ form }) => form !== '');
 }
 
 /** What makes two forms one word to a reader: the stem in the language of the document. */
