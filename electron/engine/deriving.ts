@@ -1,83 +1,97 @@
-import * as v from 'valibot';
 import type { Article, ArticleId } from '../api/index.ts';
-import { derive, EMPTY_DERIVED, SKETCH_VERSION, type Derived, type SketchedArticle } from './derived.ts';
+import { derive, EMPTY_DERIVED, labelsIn, type ArticleLabels, type Derived } from './derived.ts';
+import { DerivedLibrary } from './derived/derived-library.ts';
+import { difference, type Difference, type Hashes } from './derived/difference.ts';
+import { keptDerived, keepDerived } from './derived/kept.ts';
+import { SketchSupply } from './derived/sketch-supply.ts';
 import type { Library } from './library/library.ts';
 import type { ArticleRecord } from './library/record.ts';
 import type { WorkerPool } from './pool/pool.ts';
 import { slices } from './slices.ts';
+import type { StoryCluster } from './stories/cluster.ts';
+import type { TopicIndex } from './topics/find-topics.ts';
 
 /** Up to so many articles, topics and stories are found again before a question is answered; with more, after. */
 const AT_ONCE = 150;
-/** While files are still being read, the whole is looked at again each time it has grown so many times. */
+/** While files are still being read, the whole is looked at again each time it has grown so many times … */
 const GROWTH = 8;
+/** … if the rest takes longer than this: looking takes from the reading. */
+const LONG_S = 60;
 /** Changes within so long are looked at together. */
-const PAUSE_MS = 300;
-/** Texts that a worker is given at one time. */
-const BATCH = 16;
-const KEPT = 'derived';
+const PAUSE_MS = 100;
+/** More articles than that which came or went are not followed one by one. */
+const MANY = 50;
 
-interface Known {
-  /** What was looked at: content hashes by article. */
-  readonly hashes: ReadonlyMap<ArticleId, string>;
-  readonly derived: Derived;
+interface Listeners {
+  /** Something else was found than before, for these articles or for all, while nobody waited for it. */
+  readonly found: (ids: Iterable<ArticleId>) => Promise<void>;
+  readonly error: (thrown: unknown) => void;
 }
 
-const label = v.object({ value: v.string(), label: v.string(), articleIds: v.array(v.string()) });
-/** What is kept of a library between two starts. */
-const kept = v.object({
-  sketches: v.literal(SKETCH_VERSION),
-  hashes: v.array(v.tuple([v.string(), v.string()])),
-  derived: v.object({
-    topics: v.object({ topics: v.array(label), people: v.array(label), places: v.array(label) }),
-    stories: v.array(v.object({ id: v.string(), title: v.string(), articleIds: v.array(v.string()) })),
-  }),
-});
-
 const byPath = (a: ArticleRecord, b: ArticleRecord) => (a.path < b.path ? -1 : 1);
+const hashesOf = (records: readonly ArticleRecord[]): Hashes =>
+  new Map(records.map(({ id, contentHash }) => [id, contentHash]));
 
 /**
- * Finds the topics and stories of a library again when its articles have changed: of a few articles at once, of
- * many beside everything else. What was found is kept for the next start.
+ * Finds the topics and stories of a library again when its articles have changed. Of a few articles at once; of many,
+ * single ones are followed, and the whole is looked at beside everything else when much has changed. What that found
+ * is kept for the next start.
  */
 export class Deriving {
   readonly #library: Library;
   readonly #pool: WorkerPool;
-  /** Told when something else was found than before, while nobody waited for it. */
-  readonly #onFound: () => Promise<void>;
-  readonly #onError: (thrown: unknown) => void;
-  #known: Known = { hashes: new Map(), derived: EMPTY_DERIVED };
+  readonly #sketches: SketchSupply;
+  readonly #on: Listeners;
+  /** What looking at the whole found, and for which articles the present view holds. */
+  #derived: Derived = EMPTY_DERIVED;
+  #hashes: Hashes = new Map();
+  /** Follows single articles since; null until it is made, and for a few articles. */
+  #follower: DerivedLibrary | null = null;
   /** The library's version when nothing was to be done for it. */
   #lookedAt = -1;
   #working: Promise<void> = Promise.resolve();
+  #whole: Promise<void> | null = null;
   #later: NodeJS.Timeout | null = null;
   #closed = false;
 
-  constructor(
-    library: Library,
-    pool: WorkerPool,
-    on: { readonly found: () => Promise<void>; readonly error: (thrown: unknown) => void },
-  ) {
+  constructor(library: Library, pool: WorkerPool, on: Listeners) {
     this.#library = library;
     this.#pool = pool;
-    this.#onFound = on.found;
-    this.#onError = on.error;
-    this.#restore();
+    this.#sketches = new SketchSupply(library, pool);
+    this.#on = on;
+    const kept = keptDerived(library.cache);
+    if (kept) ({ derived: this.#derived, hashes: this.#hashes } = kept);
   }
 
-  get derived(): Derived {
-    return this.#known.derived;
+  get topics(): TopicIndex {
+    return (this.#follower ?? this.#derived).topics;
   }
 
-  /** Brings topics and stories up to the library where that is quick; otherwise they follow. */
-  async refresh(): Promise<void> {
-    if (!this.#mustDerive()) return;
-    if (this.#library.articles.size <= AT_ONCE) await this.#inTurn(() => this.#deriveFew());
-    else this.#deriveLater();
+  get stories(): readonly StoryCluster[] {
+    return (this.#follower ?? this.#derived).stories;
   }
 
-  /** Resolves when nothing is being found any more. */
-  idle(): Promise<void> {
-    return this.#working.catch(() => undefined);
+  labelsOf(id: ArticleId): ArticleLabels {
+    return this.#follower ? this.#follower.labelsOf(id) : labelsIn(this.#derived, id);
+  }
+
+  /**
+   * Brings topics and stories up to the library where that is quick; otherwise they follow.
+   *
+   * @returns whether they are others than before
+   */
+  async refresh(): Promise<boolean> {
+    if (!this.#mustDerive()) {
+      this.#followSoon();
+      return false;
+    }
+    if (this.#library.articles.size > AT_ONCE) {
+      this.#deriveLater();
+      return false;
+    }
+    const before = this.#derived;
+    await this.#inTurn(() => this.#deriveFew());
+    return this.#derived !== before;
   }
 
   close(): void {
@@ -87,26 +101,26 @@ export class Deriving {
 
   /** One after another; one that failed does not take those after it along. */
   #inTurn(work: () => Promise<void>): Promise<void> {
-    this.#working = this.#working.catch(() => undefined).then(work);
+    this.#working = this.#working.catch(() => undefined).then(() => (this.#closed ? undefined : work()));
     return this.#working;
+  }
+
+  #quietly(work: Promise<void>): void {
+    work.catch((thrown: unknown) => {
+      // What was under way when the library was closed fails for that reason.
+      if (!this.#closed) this.#on.error(thrown);
+    });
   }
 
   #mustDerive(): boolean {
     const { version, progress } = this.#library.state();
     if (this.#closed || version === this.#lookedAt) return false;
     const { size } = this.#library.articles;
-    if (progress && size < GROWTH * this.#known.hashes.size) return false;
-    if (!this.#isSame()) return true;
+    const early = size <= AT_ONCE || (progress?.secondsLeft ?? 0) > LONG_S;
+    if (progress && !(early && size >= GROWTH * this.#hashes.size)) return false;
+    if (!difference(this.#hashes, this.#library.articles).isNone) return true;
     this.#lookedAt = version;
     return false;
-  }
-
-  #isSame(): boolean {
-    const { articles } = this.#library;
-    const { hashes } = this.#known;
-    if (articles.size !== hashes.size) return false;
-    for (const [id, { contentHash }] of articles) if (hashes.get(id) !== contentHash) return false;
-    return true;
   }
 
   #records(): ArticleRecord[] {
@@ -125,95 +139,108 @@ export class Deriving {
       if (article) articles.push(article);
       await breathe();
     }
-    this.#take(records, derive(articles));
+    this.#derived = derive(articles);
+    this.#hashes = hashesOf(records);
+    this.#follower = null;
     this.#lookedAt = version;
   }
 
   #deriveLater(): void {
+    this.#library.deriving = true;
     this.#later ??= setTimeout(() => {
       this.#later = null;
-      this.#inTurn(() => this.#deriveMany()).catch((thrown: unknown) => {
-        if (!this.#closed) this.#onError(thrown);
+      const work = this.#inTurn(() => this.#deriveMany()).finally(() => {
+        if (!this.#whole && !this.#later) this.#library.deriving = false;
       });
+      this.#quietly(work);
     }, PAUSE_MS);
   }
 
   async #deriveMany(): Promise<void> {
     if (!this.#mustDerive()) return;
-    this.#library.deriving = true;
-    try {
-      const records = this.#records();
-      await this.#sketch(records);
-      const input: SketchedArticle[] = [];
-      for (const { id } of records) {
-        const sketch = this.#library.sketchOf(id);
-        if (sketch) input.push({ id, sketch });
-      }
-      const derived = await this.#pool.run('derive', input);
-      if (this.#closed) return;
-      this.#take(records, derived);
-      this.#keep();
-      await this.#onFound();
-    } finally {
-      this.#library.deriving = false;
-    }
+    const changed = difference(this.#hashes, this.#library.articles);
+    const follower = changed.size <= MANY ? await this.#following(changed) : null;
+    if (follower) await this.#follow(follower, changed);
+    if (!follower || follower.drift >= 1) this.#deriveWhole();
   }
 
-  /** Sees to it that every article has its sketch. */
-  async #sketch(records: readonly ArticleRecord[]): Promise<void> {
-    const missing = records.filter(({ id }) => this.#library.sketchOf(id) === null).map(({ id }) => id);
-    const batches = Math.ceil(missing.length / BATCH);
-    let next = 0;
-    const work = async () => {
-      for (let batch = next++; batch < batches && !this.#closed; batch = next++) {
-        await this.#sketchBatch(missing.slice(batch * BATCH, (batch + 1) * BATCH));
-      }
-    };
-    await Promise.all(Array.from({ length: 2 * this.#pool.size }, work));
+  /** What follows single articles; null where that cannot be done for these. */
+  async #following(changed: Difference): Promise<DerivedLibrary | null> {
+    if (this.#follower || this.#hashes.size === 0) return this.#follower;
+    // What is gone has no sketch any more.
+    if (changed.gone.length > 0) return null;
+    this.#follower = await this.#build();
+    return this.#follower;
   }
 
-  async #sketchBatch(ids: readonly ArticleId[]): Promise<void> {
-    const bodies: { id: ArticleId; body: string }[] = [];
-    for (const id of ids) {
-      const article = () => this.#library.article(id).catch(() => null);
-      const body = this.#library.bodyOf(id) ?? JSON.stringify(await article());
-      if (body !== 'null') bodies.push({ id, body });
-    }
-    const sketches = await this.#pool.run(
-      'sketch',
-      bodies.map(({ body }) => ({ body })),
-    );
-    bodies.forEach(({ id }, i) => {
-      const sketch = sketches[i];
-      if (sketch) this.#library.putSketch(id, sketch);
+  async #build(): Promise<DerivedLibrary> {
+    const { articles } = this.#library;
+    const known = [...this.#hashes.keys()].flatMap((id) => articles.get(id) ?? []);
+    return DerivedLibrary.build(this.#derived, await this.#sketches.all(known), {
+      pathOf: (id) => articles.get(id)?.path ?? '',
+      sketch: (id) => this.#library.sketchOf(id),
+      breathe: slices(),
     });
   }
 
-  #take(records: readonly ArticleRecord[], derived: Derived): void {
-    this.#known = { hashes: new Map(records.map(({ id, contentHash }) => [id, contentHash])), derived };
+  async #follow(follower: DerivedLibrary, { came, gone, renamed }: Difference): Promise<void> {
+    const { articles } = this.#library;
+    const labelled = new Set<ArticleId>();
+    const records = came.flatMap((id) => articles.get(id) ?? []);
+    const sketched = await this.#sketches.all(records);
+    const changes = [
+      ...renamed.map(({ from, to }) => follower.rename(from, to)),
+      ...gone.map((id) => follower.remove(id)),
+      ...sketched.map(({ id, sketch }) => follower.add(id, sketch)),
+    ];
+    for (const change of changes) for (const id of change.labelled) labelled.add(id);
+    const hashes = new Map(this.#hashes);
+    for (const id of [...gone, ...renamed.map(({ from }) => from)]) hashes.delete(id);
+    for (const { id, contentHash } of records) hashes.set(id, contentHash);
+    for (const { from, to } of renamed) hashes.set(to, this.#hashes.get(from) ?? '');
+    this.#hashes = hashes;
+    await this.#on.found(labelled);
   }
 
-  #keep(): void {
-    const { hashes, derived } = this.#known;
-    this.#library.cache.putDerived(
-      KEPT,
-      JSON.stringify({ sketches: SKETCH_VERSION, hashes: [...hashes], derived }),
-    );
+  /** Beside everything else: single articles are followed meanwhile. */
+  #deriveWhole(): void {
+    if (this.#whole || this.#closed) return;
+    this.#library.deriving = true;
+    this.#whole = this.#lookAtWhole().finally(() => {
+      this.#whole = null;
+      this.#library.deriving = false;
+      // Whatever changed meanwhile.
+      if (!this.#closed) void this.refresh();
+    });
+    this.#quietly(this.#whole);
   }
 
-  #restore(): void {
-    try {
-      const json = this.#library.cache.derived(KEPT);
-      const found = json === null ? null : v.safeParse(kept, JSON.parse(json));
-      if (!found?.success) return;
-      const { hashes, derived } = found.output;
-      this.#known = {
-        hashes: new Map(hashes.map(([id, hash]) => [id as ArticleId, hash])),
-        derived: derived as unknown as Derived,
-      };
-    } catch (thrown) {
-      // What cannot be read is found again.
-      this.#onError(thrown);
-    }
+  async #lookAtWhole(): Promise<void> {
+    const records = this.#records();
+    const input = await this.#sketches.all(records);
+    const derived = await this.#pool.run('derive', input);
+    await this.#inTurn(async () => {
+      this.#derived = derived;
+      this.#hashes = hashesOf(records);
+      this.#follower = null;
+      keepDerived(this.#library.cache, { derived, hashes: this.#hashes });
+      await this.#on.found(this.#library.articles.keys());
+    });
+  }
+
+  /** Makes what follows single articles before the first one comes. */
+  #followSoon(): void {
+    const few = this.#library.articles.size <= AT_ONCE;
+    if (few || this.#follower || this.#whole || this.#closed || this.#lookedAt < 0) return;
+    if (this.#later || this.#hashes.size === 0) return;
+    this.#later = setTimeout(() => {
+      this.#later = null;
+      this.#quietly(
+        this.#inTurn(async () => {
+          const same = difference(this.#hashes, this.#library.articles).isNone;
+          if (same) this.#follower ??= await this.#build();
+        }),
+      );
+    }, PAUSE_MS);
   }
 }

@@ -1,6 +1,6 @@
 import type { Article, ArticleId } from '../api/index.ts';
 import type { LibraryAnnotations } from './annotations/library-annotations.ts';
-import { analysisOf, labelsIn } from './derived.ts';
+import { analysisOf } from './derived.ts';
 import { Deriving } from './deriving.ts';
 import { PARSER_VERSION } from './documents/parser-version.ts';
 import type { Library } from './library/library.ts';
@@ -43,9 +43,8 @@ export class OpenLibrary {
     this.#index = new SearchIndex(library.cache.segments, String(PARSER_VERSION));
     this.#index.restore();
     this.#deriving = new Deriving(library, pool, {
-      found: async () => {
-        this.#stories = null;
-        await this.#label(library.articles.keys());
+      found: async (ids) => {
+        await this.#label(ids);
         library.announce();
       },
       error: onError,
@@ -94,11 +93,7 @@ export class OpenLibrary {
    * when they have changed.
    */
   async refresh(): Promise<void> {
-    const before = this.#deriving.derived;
-    await this.#deriving.refresh();
-    if (this.#deriving.derived === before) return;
-    this.#stories = null;
-    await this.#label(this.library.articles.keys());
+    if (await this.#deriving.refresh()) await this.#label(this.library.articles.keys());
   }
 
   browser(): Browser {
@@ -108,7 +103,7 @@ export class OpenLibrary {
       version: library.state().version,
       articles: library.articles,
       index: this.#index,
-      topics: this.#deriving.derived.topics,
+      topics: this.#deriving.topics,
       stories: this.#storiesNow(),
       textOf: (id) => library.articleAtOnce(id),
       annotationsOf: (id) => annotations.labelsOf(id),
@@ -133,7 +128,7 @@ export class OpenLibrary {
   }
 
   #storiesNow(): readonly StoryCluster[] {
-    const found = this.#deriving.derived.stories;
+    const found = this.#deriving.stories;
     if (this.#stories?.found === found) return this.#stories.shown;
     const { library } = this;
     const pathOf = (id: ArticleId) => library.articles.get(id)?.path ?? '';
@@ -157,7 +152,7 @@ export class OpenLibrary {
     const breathe = slices();
     for (const id of [...ids]) {
       if (this.#closed) return;
-      const { topics, people, places } = labelsIn(this.#deriving.derived, id);
+      const { topics, people, places } = this.#deriving.labelsOf(id);
       const { tags, notes } = this.#parts.annotations.labelsOf(id);
       this.#index.putLabels(id, { topics, people, places, tags, notes });
       await breathe();
@@ -196,10 +191,9 @@ export class OpenLibrary {
 
   async #tidy(): Promise<void> {
     const breathe = slices();
-    for (const _ of this.#index.tidy()) {
-      if (this.#closed) return;
-      await breathe();
-    }
+    const steps = this.#index.tidy();
+    while (!this.#closed && steps.next().done !== true) await breathe();
+    if (this.#closed) return;
     // While files are read there is more to come.
     if (this.library.state().progress) this.#tidySoon();
     else this.#index.save();

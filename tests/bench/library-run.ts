@@ -47,9 +47,14 @@ async function until(condition: () => Promise<boolean>, everyMs = 20): Promise<v
 const total = async (engine: Engine, query: string) =>
   (await engine.browse({ query, filters: FILTERS, offset: 0, limit: 1 })).total;
 
+/** Twice: between two steps of the work there may be a moment without any. */
 async function isQuiet(engine: Engine): Promise<boolean> {
-  const state = await engine.libraryState();
-  return state !== null && !state.progress && !state.deriving;
+  for (let look = 0; look < 2; look++) {
+    const state = await engine.libraryState();
+    if (!state || state.progress || state.deriving) return false;
+    await rest(150);
+  }
+  return true;
 }
 
 /** A file in the words of another one, so that it has a story to join. */

@@ -1,0 +1,69 @@
+import type { ArticleId } from '../../api/index.ts';
+import type { Library } from '../library/library.ts';
+import type { ArticleRecord } from '../library/record.ts';
+import type { WorkerPool } from '../pool/pool.ts';
+import { slices } from '../slices.ts';
+import type { SketchedArticle } from './derive-library.ts';
+
+/** Texts that a worker is given at one time. */
+const BATCH = 16;
+
+/** The sketches of a library's articles: those that are kept, and others made by workers. */
+export class SketchSupply {
+  readonly #library: Library;
+  readonly #pool: WorkerPool;
+
+  constructor(library: Library, pool: WorkerPool) {
+    this.#library = library;
+    this.#pool = pool;
+  }
+
+  /** In the order given. Left out is what cannot be sketched, as its text is not to be had any more. */
+  async all(records: readonly ArticleRecord[]): Promise<SketchedArticle[]> {
+    const breathe = slices();
+    const sketches = new Map<ArticleId, Uint8Array>();
+    const missing: ArticleId[] = [];
+    for (const { id } of records) {
+      const sketch = this.#library.sketchOf(id);
+      if (sketch) sketches.set(id, sketch);
+      else missing.push(id);
+      await breathe();
+    }
+    const batches: ArticleId[][] = [];
+    for (let from = 0; from < missing.length; from += BATCH) batches.push(missing.slice(from, from + BATCH));
+    const work = async () => {
+      for (let batch = batches.pop(); batch; batch = batches.pop()) {
+        for (const { id, sketch } of await this.#make(batch)) {
+          this.#library.putSketch(id, sketch);
+          sketches.set(id, sketch);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 2 * this.#pool.size }, work));
+    return records.flatMap(({ id }) => {
+      const sketch = sketches.get(id);
+      return sketch ? [{ id, sketch }] : [];
+    });
+  }
+
+  async #make(ids: readonly ArticleId[]): Promise<SketchedArticle[]> {
+    const texts: { id: ArticleId; body: string }[] = [];
+    for (const id of ids) {
+      const body = this.#library.bodyOf(id) ?? (await this.#readAgain(id));
+      if (body !== null) texts.push({ id, body });
+    }
+    const sketches = await this.#pool.run(
+      'sketch',
+      texts.map(({ body }) => ({ body })),
+    );
+    return texts.flatMap(({ id }, i) => {
+      const sketch = sketches[i];
+      return sketch ? [{ id, sketch }] : [];
+    });
+  }
+
+  async #readAgain(id: ArticleId): Promise<string | null> {
+    const article = await this.#library.article(id).catch(() => null);
+    return article && JSON.stringify(article);
+  }
+}
