@@ -210,7 +210,8 @@ export class LibraryCache {
     try {
       return work(this.#tables);
     } catch (thrown) {
-      if (!saysBusy(thrown)) this.#failed(thrown, meaning && !('errcode' in Object(thrown)));
+      const senseless = meaning && thrown instanceof Error && !('errcode' in thrown);
+      if (!saysBusy(thrown)) this.#failed(thrown, senseless || saysDamaged(thrown));
       return otherwise;
     }
   }

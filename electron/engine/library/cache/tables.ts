@@ -1,5 +1,4 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { transact } from '../../store/database.ts';
 import type { Entry } from '../entries.ts';
 import type { Pending } from './pending.ts';
 import { entryOf, FILE_COLUMNS, rowOf } from './rows.ts';
@@ -41,7 +40,7 @@ export class Tables {
 
   /** All of it or nothing. */
   write(pending: Pending): void {
-    transact(this.#db, () => {
+    this.#transact(() => {
       for (const [path, entry] of pending.files) {
         if (entry) this.#put(`file (${FILE_COLUMNS})`, rowOf(entry));
         else this.#prepared('DELETE FROM file WHERE path = ?').run(path);
@@ -63,7 +62,7 @@ export class Tables {
    */
   prune(sketchEnd: string): void {
     const used = (end: string) => `SELECT content || '${end}' FROM file WHERE content IS NOT NULL`;
-    transact(this.#db, () => {
+    this.#transact(() => {
       this.#db.exec(`DELETE FROM body WHERE key NOT IN (${used('')})`);
       this.#db.exec(`DELETE FROM sketch WHERE key NOT IN (${used(sketchEnd)})`);
     });
@@ -72,6 +71,19 @@ export class Tables {
   close(): void {
     this.#statements.clear();
     this.#db.close();
+  }
+
+  /** Commits what `work` writes, or, when it throws, none of it. */
+  #transact(work: () => void): void {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      this.#db.exec('COMMIT');
+    } catch (thrown) {
+      // SQLite itself has done so after some errors.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw thrown;
+    }
   }
 
   #put(target: string, values: readonly SQLInputValue[]): void {
