@@ -101,7 +101,10 @@ export class NameLabels {
   }
 
   private person(person: PersonName): Person | undefined {
-    return this.bySpelling.get(spelling(person))?.find((known) => mayBeOnePerson(known.person, person));
+    const alike = (this.bySpelling.get(spelling(person)) ?? []).filter((known) =>
+      mayBeOnePerson(known.person, person),
+    );
+    return alike.find((known) => known.person.suffix === person.suffix) ?? alike[0];
   }
 
   private acronymsWith(explained: readonly Explained[]): ReadonlyMap<string, string> {

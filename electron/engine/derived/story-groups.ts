@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../api/index.ts';
 import { averageLink } from '../stories/average-link.ts';
-import { CandidateIndex } from '../stories/candidates.ts';
+import { CandidateIndex, heaviest } from '../stories/candidates.ts';
 import { storyIdOf, THRESHOLD, type StoryCluster } from '../stories/cluster.ts';
 import { Dense, PROMISING } from '../stories/near-pairs.ts';
 import type { TermUses, TermVectors } from '../stories/term-vectors.ts';
@@ -48,7 +48,7 @@ export class StoryGroups {
   place(id: ArticleId): void {
     const index = this.ids.push(id) - 1;
     this.indices.set(id, index);
-    this.candidates.add(index, this.vectors.vector(index));
+    this.candidates.add(index, heaviest(this.vectors.vector(index)));
   }
 
   /** To be called when all articles have their place. */
@@ -115,7 +115,7 @@ export class StoryGroups {
     const own = new Dense(this.vectors.dimensions);
     own.load(vector);
     return this.candidates
-      .near(vector, PROMISING * THRESHOLD)
+      .near(heaviest(vector), PROMISING * THRESHOLD)
       .filter((other) => other !== index && this.ids[other] !== undefined)
       .filter((other) => own.dot(this.vectors.vector(other)) >= THRESHOLD);
   }

@@ -1,7 +1,7 @@
 import type { Article, ArticleId, BlockType, SentenceId } from '../../api/index.ts';
-import { casingOf } from './names-casing.ts';
+import { casingOf, type Casing } from './names-casing.ts';
 import { findNames, type NameMention } from './names.ts';
-import { normalise, stem } from './stems.ts';
+import { normalise, stemOfNormal } from './stems.ts';
 import { isStopword } from './stopwords.ts';
 import { tokenise, type Token } from './tokens.ts';
 
@@ -33,10 +33,20 @@ export interface Analysis {
   readonly sentences: readonly AnalysedSentence[];
 }
 
+const casings = new WeakMap<readonly AnalysedSentence[], Casing>();
+
+/** How an article writes its words, in its sentences. */
+export function casingIn({ sentences }: Pick<Analysis, 'sentences'>): Casing {
+  let casing = casings.get(sentences);
+  if (!casing) casings.set(sentences, (casing = casingOf(sentences)));
+  return casing;
+}
+
 function stemsOf(tokens: readonly Token[], language: string): string[] {
-  return tokens.map((token) =>
-    isStopword(normalise(token.text), language) ? '' : stem(token.text, language),
-  );
+  return tokens.map((token) => {
+    const normal = normalise(token.text);
+    return isStopword(normal, language) ? '' : stemOfNormal(normal, language);
+  });
 }
 
 /** Content stems of any text: for queries, titles and labels. */
@@ -75,6 +85,7 @@ export function analyse(article: Article): Analysis {
       });
     });
   });
+  casings.set(sentences, casing);
   return {
     articleId: article.id,
     language,

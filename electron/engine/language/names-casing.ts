@@ -33,12 +33,27 @@ export function isAbbreviationGap(word: string, gap: string): boolean {
 const SMALL =
   /^(a|an|the|and|or|but|nor|of|in|on|at|to|for|by|as|if|with|from|into|over|amid|after|is|are|its|vs|via|per|de|von|s|t)$/;
 
+/** Whether a text begins with a capital. */
+export function isCapital(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(text);
+}
+
+// Asked of each sentence by several.
+const titleCase = new WeakMap<readonly Token[], boolean>();
+
 /** Whether a sentence capitalises its words whatever they are, as English headlines do. */
 export function isTitleCase(text: string, tokens: readonly Token[]): boolean {
+  let result = titleCase.get(tokens);
+  if (result === undefined) titleCase.set(tokens, (result = looksLikeTitle(text, tokens)));
+  return result;
+}
+
+function looksLikeTitle(text: string, tokens: readonly Token[]): boolean {
   let capital = 0;
   let small = 0;
   for (const { text } of tokens) {
-    if (/^\p{Lu}/u.test(text)) capital++;
+    if (isCapital(text)) capital++;
     else if (/^\p{Ll}/u.test(text) && !SMALL.test(text)) small++;
   }
   if (capital === tokens.length) return capital > 1;
@@ -53,7 +68,7 @@ export function casingOf(sentences: readonly { text: string; tokens: readonly To
   for (const { text, tokens } of sentences) {
     if (isTitleCase(text, tokens)) continue;
     tokens.forEach((token, index) => {
-      const capital = /^\p{Lu}/u.test(token.text);
+      const capital = isCapital(token.text);
       if (capital && opensSentence(text, tokens, index)) return;
       const key = normalise(token.text);
       const count = casing.get(key) ?? { capital: 0, small: 0 };

@@ -53,11 +53,15 @@ export function isAcronym(word: string): boolean {
 
 /** "US-led", "European-style": adjectives made of a name. */
 function isMadeAdjective(word: string): boolean {
+  if (!word.includes('-')) return false;
   const end = /\p{L}-(\p{Ll}{3,})$/u.exec(word)?.[1];
   return end !== undefined && (isCommonWord(end) || wordClass(end) !== undefined || /(ed|ing)$/.test(end));
 }
 
 function isCapitalised(word: string): boolean {
+  // Most words begin small, and with neither an article nor a particle of a name.
+  const first = word.charCodeAt(0);
+  if (first >= 0x61 && first <= 0x7a && !/[^a-z]/.test(word)) return false;
   if (isMadeAdjective(word)) return false;
   return /^\p{Lu}|^(?:al|el|de|d|i|e)[-’']?\p{Lu}/u.test(word);
 }

@@ -4,8 +4,18 @@ import { languageParts } from './languages.ts';
 const cache = new Map<string, string>();
 const CACHE_SIZE = 50_000;
 
+/** Most words are: the same string is given back, so that its hash is worked out once. */
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code < 0x61 || code > 0x7a) return false;
+  }
+  return true;
+}
+
 /** The form under which words are looked up: lower case, no possessive, straight apostrophes. */
 export function normalise(word: string): string {
+  if (isPlain(word)) return word;
   const lower = word.toLowerCase().replace(/[’‘]/g, "'").replace(/[‐‑]/g, '-');
   const bare = lower.replace(/'s?$/, '');
   return bare.includes('.') && /^\p{L}\.(\p{L}\.)*$/u.test(bare) ? bare.replaceAll('.', '') : bare;
@@ -16,7 +26,11 @@ export function normalise(word: string): string {
  * implementation; other languages: Snowball's where {@link loadLanguage} has loaded one, else the normal form.
  */
 export function stem(word: string, language = 'en'): string {
-  const normal = normalise(word);
+  return stemOfNormal(normalise(word), language);
+}
+
+/** {@link stem} of a word that {@link normalise} gave. */
+export function stemOfNormal(normal: string, language = 'en'): string {
   if (language !== 'en' && language !== 'und') return languageParts(language)?.stem(normal) ?? normal;
   let result = cache.get(normal);
   if (result === undefined) {

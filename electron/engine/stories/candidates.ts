@@ -7,12 +7,24 @@ const MOST = 400;
 /** Weights in the lists are whole numbers of these parts. */
 const STEPS = 255;
 
-/** Positions in a vector, heaviest first, until they make up {@link MASS} of it. */
-function heaviest({ weights }: SparseVector): number[] {
-  const order = Array.from(weights.keys()).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+/** Some terms of a vector, in no order. */
+export type HeavyTerms = SparseVector;
+
+/** A weight and a place in a vector in one number that sorts by the weight. */
+const PLACES = 2 ** 21;
+const FINE = 2 ** 30;
+
+/** The terms that make up {@link MASS} of a unit vector. */
+export function heaviest({ dims, weights }: SparseVector): HeavyTerms {
+  const order = Float64Array.from(weights, (weight, at) => Math.round(weight * FINE) * PLACES + at).sort();
   let mass = 0;
-  const enough = order.findIndex((at) => (mass += (weights[at] ?? 0) ** 2) >= MASS);
-  return enough < 0 ? order : order.slice(0, enough + 1);
+  let first = order.length;
+  while (first > 0 && mass < MASS) mass += (weights[(order[--first] ?? 0) % PLACES] ?? 0) ** 2;
+  const heavy = order.subarray(first);
+  return {
+    dims: Int32Array.from(heavy, (each) => dims[each % PLACES] ?? 0),
+    weights: Float32Array.from(heavy, (each) => weights[each % PLACES] ?? 0),
+  };
 }
 
 /**
@@ -25,10 +37,10 @@ export class CandidateIndex {
   private scores = new Float32Array(1024);
 
   /** `article` is an index; the smaller they are, the less memory is used. */
-  add(article: number, vector: SparseVector): void {
-    for (const at of heaviest(vector)) {
-      const entry = article * (STEPS + 1) + Math.min(STEPS, Math.round((vector.weights[at] ?? 0) * STEPS));
-      const dimension = vector.dims[at] ?? 0;
+  add(article: number, { dims, weights }: HeavyTerms): void {
+    for (let at = 0; at < dims.length; at++) {
+      const entry = article * (STEPS + 1) + Math.min(STEPS, Math.round((weights[at] ?? 0) * STEPS));
+      const dimension = dims[at] ?? 0;
       const list = this.lists[dimension];
       if (list) list.push(entry);
       else this.lists[dimension] = [entry];
@@ -37,13 +49,13 @@ export class CandidateIndex {
   }
 
   /** The articles of the index whose heaviest terms alone give a cosine of `least` or more, in no order. */
-  near(vector: SparseVector, least: number): number[] {
+  near({ dims, weights }: HeavyTerms, least: number): number[] {
     const { scores } = this;
     const touched: number[] = [];
-    for (const at of heaviest(vector)) {
-      const list = this.lists[vector.dims[at] ?? 0];
+    for (let at = 0; at < dims.length; at++) {
+      const list = this.lists[dims[at] ?? 0];
       if (!list) continue;
-      const weight = (vector.weights[at] ?? 0) / STEPS;
+      const weight = (weights[at] ?? 0) / STEPS;
       for (let i = Math.max(0, list.length - MOST); i < list.length; i++) {
         const entry = list[i] ?? 0;
         const article = entry >>> 8;

@@ -1,4 +1,4 @@
-import { CandidateIndex } from './candidates.ts';
+import { CandidateIndex, heaviest } from './candidates.ts';
 import type { SimilarPair } from './similar-pairs.ts';
 import type { SparseVector } from './vectors.ts';
 
@@ -43,15 +43,16 @@ export function nearPairs(
   const own = new Dense(dimensions);
   const pairs: SimilarPair[] = [];
   vectors.forEach((vector, current) => {
+    const heavy = heaviest(vector);
     own.load(vector);
     const found: SimilarPair[] = [];
-    for (const other of index.near(vector, PROMISING * threshold)) {
+    for (const other of index.near(heavy, PROMISING * threshold)) {
       const candidate = vectors[other];
       const similarity = candidate ? own.dot(candidate) : 0;
       if (similarity >= threshold) found.push({ a: other, b: current, similarity });
     }
     own.unload(vector);
-    index.add(current, vector);
+    index.add(current, heavy);
     if (found.length > MOST) found.sort((x, y) => y.similarity - x.similarity || x.a - y.a);
     for (const pair of found.slice(0, MOST)) pairs.push(pair);
   });

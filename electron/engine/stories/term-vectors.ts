@@ -19,6 +19,9 @@ export interface TermUses {
   readonly counts: readonly number[];
 }
 
+/** An id and a place in a list in one number that sorts by the id: more stems than this no article has. */
+const PLACES = 2 ** 21;
+
 /** How many articles of a library have each stem, and what follows for its weight. */
 class Vocabulary {
   private readonly ids = new Map<string, number>();
@@ -43,9 +46,9 @@ class Vocabulary {
   }
 
   /** Counts one more article that has these stems. */
-  count(entries: readonly (readonly [id: number, count: number])[]): void {
+  count(ids: Int32Array): void {
     this.total++;
-    for (const [id] of entries) this.seen.set(id, this.seen.at(id) + 1);
+    for (const id of ids) this.seen.set(id, this.seen.at(id) + 1);
   }
 
   /**
@@ -83,14 +86,14 @@ export class TermVectors {
   add({ stems, counts }: TermUses): number {
     const first = this.dims.length;
     this.starts.push(first);
-    const entries = stems.map((stem, i): [number, number] => [this.vocabulary.id(stem), counts[i] ?? 0]);
-    entries.sort((a, b) => a[0] - b[0]);
-    for (const [id, count] of entries) {
-      this.dims.push(id);
+    const sorted = Float64Array.from(stems, (stem, i) => this.vocabulary.id(stem) * PLACES + i).sort();
+    for (const each of sorted) {
+      const count = counts[each % PLACES] ?? 0;
+      this.dims.push(Math.floor(each / PLACES));
       this.weights.push(Math.log(1 + count / PARTS));
     }
     if (this.weighed) this.normalise(first, this.dims.length);
-    else this.vocabulary.count(entries);
+    else this.vocabulary.count(this.dims.view().subarray(first));
     return this.starts.length - 1;
   }
 

@@ -1,5 +1,4 @@
-import { contentStems, type AnalysedSentence, type Analysis } from '../language/analysis.ts';
-import { casingOf } from '../language/names-casing.ts';
+import { casingIn, contentStems, type AnalysedSentence, type Analysis } from '../language/analysis.ts';
 import { findNames } from '../language/names.ts';
 import { tokenise } from '../language/tokens.ts';
 import { endsPhrase, inPhrase, wordsOf, type Word } from '../topics/phrases.ts';
@@ -17,11 +16,12 @@ const SHARED = 0.6;
 const LONGEST = 4;
 
 /** The title as if it were a sentence of the text. */
-function titleSentence({ title, language, sentences }: Analysis): AnalysedSentence | null {
+function titleSentence(analysis: Analysis): AnalysedSentence | null {
+  const { title, language, sentences } = analysis;
   const [first] = sentences;
   if (!first) return null;
   const tokens = tokenise(title, language);
-  const casing = casingOf(sentences);
+  const casing = casingIn(analysis);
   const content = contentStems(title, language);
   let next = 0;
   // contentStems leaves stopwords out: put the stems back in step with the tokens.

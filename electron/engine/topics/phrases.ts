@@ -40,10 +40,21 @@ type Count = (stems: readonly string[], form: string | null) => void;
 export const phraseKey = (stems: readonly string[]) => [...stems].sort().join(' ');
 
 function nameAt(names: readonly NameMention[], start: number, end: number): NameMention | undefined {
-  return (
-    names.find((name) => name.start <= start && end >= name.end - 1 && start < name.end) ??
-    names.find((name) => name.start <= start && start < name.end)
-  );
+  let overlapping: NameMention | undefined;
+  for (const name of names) {
+    if (name.start > start || start >= name.end) continue;
+    if (end >= name.end - 1) return name;
+    overlapping ??= name;
+  }
+  return overlapping;
+}
+
+const POSSESSIVE = /[’']s?$/i;
+
+/** Whether there is white space, and nothing else, from one place to another. */
+function isSpace(text: string, start: number, end: number): boolean {
+  if (end === start + 1 && text.charCodeAt(start) === 0x20) return true;
+  return /^\s+$/.test(text.slice(start, end));
 }
 
 export function wordsOf(sentence: AnalysedSentence): Word[] {
@@ -51,17 +62,20 @@ export function wordsOf(sentence: AnalysedSentence): Word[] {
   return sentence.tokens.map((token, i) => {
     const previous = sentence.tokens[i - 1];
     const name = nameAt(sentence.names, token.start, token.end);
-    const bare = token.text.replace(/[’']s?$/i, '');
     const { lower, kind } = wordUse(token.text);
+    const plain = lower === token.text;
+    const bare = plain ? lower : token.text.replace(POSSESSIVE, '');
     // A capital that belongs to no name is an office's: "Supreme Allied Commander".
     const office =
+      !plain &&
       !headline &&
       !name &&
       /^\p{Lu}\p{Ll}/u.test(token.text) &&
       !opensSentence(sentence.text, sentence.tokens, i);
     const belief = BELIEFS.has(lower);
     const owned = previous !== undefined && /[’']s?$/.test(previous.text);
-    const proper = belief || name !== undefined || isDemonym(lower) || /\p{Lu}.*\p{Lu}/u.test(bare);
+    const demonym = isDemonym(lower);
+    const proper = belief || name !== undefined || demonym || (!plain && /\p{Lu}.*\p{Lu}/u.test(bare));
     return {
       lower,
       shown: proper ? bare : bare.toLowerCase(),
@@ -71,13 +85,12 @@ export function wordsOf(sentence: AnalysedSentence): Word[] {
           ? 'person'
           : name
             ? 'noun'
-            : CALENDAR.has(lower) || (office && !belief && !isDemonym(lower))
+            : CALENDAR.has(lower) || (office && !belief && !demonym)
               ? 'none'
               : kind,
       name: name !== undefined,
       owned,
-      joined:
-        !owned && previous !== undefined && /^\s+$/.test(sentence.text.slice(previous.end, token.start)),
+      joined: !owned && previous !== undefined && isSpace(sentence.text, previous.end, token.start),
     };
   });
 }
