@@ -1,43 +1,60 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { MIGRATIONS } from './migrations.ts';
-import { StoreDamaged, StoreNewer, type StoreProblem } from './problems.ts';
-import { setAside } from './set-aside.ts';
-import { openFile, saysBusy, saysDamaged } from './sqlite.ts';
+import { APPLICATION, MIGRATIONS } from './migrations.ts';
+import { StoreNewer, StoreReadOnly, type StoreProblem } from './problems.ts';
+import { leftRecovery, readableCopy, recover } from './recovery.ts';
+import { damage, openFile, saysBusy, saysDamaged, saysReadOnly, transact } from './sqlite.ts';
 
 export interface Opened {
   readonly db: DatabaseSync;
-  /** False of a newer version's file: it may only be read, and not all of it may be understood. */
+  /** False of a file that may only be read; of a newer version's, not all of it may be understood. */
   readonly writable: boolean;
   readonly problem: StoreProblem | null;
 }
 
 /** Two that make the file at one time may find it locked in a moment that SQLite does not wait for. */
 const ATTEMPTS = 5;
+/** More versions than there will be. */
+const MOST_VERSIONS = 10_000;
 
 /**
  * Opens the store's database, checks it and brings it to the newest version, after a copy of the old one. A file
- * that is damaged is set aside, and a new one begun.
+ * that is damaged is set aside, and a new one made of what can be read in it. One that cannot be written to is read.
  *
  * @param file absolute path; made, with its folder, where there is none
  * @throws where the file can be neither used nor set aside.
  */
 export function openDatabase(file: string, migrations: readonly string[] = MIGRATIONS): Opened {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   try {
-    return checked(file, migrations);
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    if (!leftRecovery(file)) return checked(file, migrations);
   } catch (thrown) {
+    if (saysReadOnly(thrown) && isFile(file)) return onlyRead(file, migrations, thrown);
     if (!saysDamaged(thrown)) throw thrown;
   }
-  try {
-    // Another Synoptic may have set it aside meanwhile.
-    return checked(file, migrations);
-  } catch (cause) {
-    if (!saysDamaged(cause)) throw cause;
-    const problem = new StoreDamaged(setAside(file), { cause });
-    return { ...checked(file, migrations), problem };
-  }
+  const problem = recover(file, {
+    // Another Synoptic may have done it meanwhile.
+    sound: () => {
+      checked(file, migrations).db.close();
+    },
+    prepare: (draft) => {
+      const db = openFile(draft);
+      prepare(db, draft, migrations);
+      return db;
+    },
+  });
+  const opened = checked(file, migrations);
+  return problem ? { ...opened, problem } : opened;
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function onlyRead(file: string, migrations: readonly string[], cause: unknown): Opened {
+  const db = readableCopy(file, (copy) => migrate(copy, migrations));
+  return { db, writable: false, problem: new StoreReadOnly({ cause }) };
 }
 
 function checked(file: string, migrations: readonly string[]): Opened {
@@ -63,7 +80,8 @@ function prepare(db: DatabaseSync, file: string, migrations: readonly string[]):
   // A commit is on the disk before it is acknowledged. Not every disk can have a log beside the file; then it
   // is SQLite's older way, as safe and slower.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
-  db.exec('PRAGMA foreign_keys = ON');
+  // What the reader deletes is gone from the file, too, and is not taken for something when that is damaged.
+  db.exec('PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON');
   if (version < migrations.length) {
     if (version > 0) backUp(db, file, version);
     migrate(db, migrations);
@@ -73,8 +91,13 @@ function prepare(db: DatabaseSync, file: string, migrations: readonly string[]):
 
 function checkIntegrity(db: DatabaseSync): void {
   const result = db.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check'];
-  // As SQLite itself says it when it comes upon the damage.
-  if (result !== 'ok') throw Object.assign(new Error('The database is damaged.'), { errcode: 11 });
+  if (result !== 'ok') throw damage('The database is damaged.');
+  const version = versionOf(db);
+  const application = Number(db.prepare('PRAGMA application_id').get()?.['application_id']);
+  const tables = Number(db.prepare('SELECT count(*) AS count FROM sqlite_schema').get()?.['count']);
+  const foreign = application !== 0 && application !== APPLICATION;
+  if (foreign || version < 0 || version > MOST_VERSIONS || (version === 0) !== (tables === 0))
+    throw damage('The database is not Synoptic’s.');
 }
 
 function versionOf(db: DatabaseSync): number {
@@ -98,18 +121,4 @@ function migrate(db: DatabaseSync, migrations: readonly string[]): void {
     for (const statements of migrations.slice(version)) db.exec(statements);
     db.exec(`PRAGMA user_version = ${migrations.length}`);
   });
-}
-
-/** Commits what `work` writes, or, when it throws, none of it. No other process writes meanwhile. */
-export function transact<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (thrown) {
-    // SQLite itself has done so after some errors.
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw thrown;
-  }
 }

@@ -1,3 +1,6 @@
+/** In the head of the file, by which it is known as Synoptic's: "Syno". Files of the first version have none. */
+export const APPLICATION = 0x53796e6f;
+
 /**
  * The store's versions: the statements at index n lead from version n to n + 1. One that has been released is
  * never changed; what is to be different comes as another at the end.
@@ -49,6 +52,8 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   `
+  PRAGMA application_id = 0x53796e6f;
+
   -- Articles that the reader has said something of. Every table from here on has rows by number: those of a damaged
   -- page do not take others with them.
   CREATE TABLE annotated (

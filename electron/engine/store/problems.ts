@@ -1,4 +1,5 @@
 import type { Notice } from '../../api/index.ts';
+import type { Salvaged } from './salvage/salvage.ts';
 
 /**
  * What the reader is to know of the file that keeps what they made. The message is for them; of the class the
@@ -13,16 +14,63 @@ export abstract class StoreProblem extends Error {
   }
 }
 
-/** The file was damaged: it has been set aside and a new one begun. */
+/** The file was damaged: it has been set aside, and a new one made of what could be read in it. */
 export class StoreDamaged extends StoreProblem {
   override readonly name = 'StoreDamaged';
   readonly code = 'store-damaged';
-  readonly hint =
-    'See whether your tags, highlights and notes are as you left them. Keep the damaged file until then.';
+  readonly hint: string;
+  readonly salvaged: Salvaged | null;
+
   /** @param aside the name that the file has now, in the same folder */
-  constructor(aside: string, options?: ErrorOptions) {
+  constructor(aside: string, salvaged: Salvaged | null, options?: ErrorOptions) {
+    const recovered = recoveredFrom(salvaged);
     super(
-      `The file that keeps what you made was damaged. It was set aside as “${aside}” in Synoptic’s data folder, and a new one was begun.`,
+      `The file that keeps what you made was damaged. ${recovered ?? 'Nothing could be recovered from it.'} The damaged file is kept as “${aside}” in Synoptic’s data folder.`,
+      options,
+    );
+    this.salvaged = salvaged;
+    this.hint = recovered
+      ? 'See whether your tags, highlights and notes are as you left them, and keep the damaged file until then.'
+      : 'If you have exported your highlights, notes and tags, import them again.';
+  }
+}
+
+/** "12 highlights and 3 tags were recovered."; null where nothing was. */
+function recoveredFrom(salvaged: Salvaged | null): string | null {
+  if (!salvaged) return null;
+  const { highlights, tags, stars, reads, corrections, stories, older } = salvaged;
+  const counted: (readonly [number, string, string])[] = [
+    [highlights, 'highlight', 'highlights'],
+    [tags, 'tag', 'tags'],
+    [stars, 'star', 'stars'],
+    [reads, 'read mark', 'read marks'],
+    [older ? 0 : corrections, 'dismissal or date', 'dismissals and dates'],
+    [stories, 'correction of a story', 'corrections of stories'],
+  ];
+  const parts = counted.flatMap(([count, one, many]) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`],
+  );
+  const total = counted.reduce((sum, [count]) => sum + count, 0);
+  const sentence =
+    parts.length === 0 ? [] : [`${LIST.format(parts)} ${total === 1 ? 'was' : 'were'} recovered.`];
+  const copied = older
+    ? [
+        `${corrections} ${corrections === 1 ? 'dismissal or date comes' : 'dismissals and dates come'} from an older copy.`,
+      ]
+    : [];
+  return [...sentence, ...copied].join(' ') || null;
+}
+
+const LIST = new Intl.ListFormat('en-GB');
+
+/** The file, or its folder, cannot be written to. */
+export class StoreReadOnly extends StoreProblem {
+  override readonly name = 'StoreReadOnly';
+  readonly code = 'store-unavailable';
+  readonly hint = 'See whether Synoptic’s data folder can be written to, and start Synoptic again.';
+  constructor(options?: ErrorOptions) {
+    super(
+      'The file that keeps what you made can be read, but not written to. What you change now holds until Synoptic ends.',
       options,
     );
   }

@@ -24,9 +24,11 @@ export function keptLibrary(db: DatabaseSync, root: string): number {
 export function formerLibraries(db: DatabaseSync, root: string): number[] {
   const folder = folderAt(root);
   return db
-    .prepare('SELECT id, path FROM library WHERE inode = ? AND path <> ?')
+    .prepare(`SELECT id, path FROM library WHERE (inode = ? AND path <> ?) OR path LIKE 'lost:%'`)
     .all(inodeOf(folder), root)
     .filter(({ path }) => {
+      // Of a damaged file, which had lost where it was.
+      if (String(path).startsWith('lost:')) return true;
       const there = folderAt(String(path));
       // A name that differs in case only may still lead to it.
       return !there || (there.ino === folder?.ino && there.dev === folder.dev);

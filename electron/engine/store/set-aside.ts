@@ -1,8 +1,11 @@
 import { renameSync } from 'node:fs';
 import path from 'node:path';
 
-/** SQLite's files of one database. What was not yet written into the first is in the log, which belongs to it. */
-const SUFFIXES = ['-wal', '-shm', ''] as const;
+/**
+ * SQLite's files of one database. What was not yet written into the first is in the log, which belongs to it. As long
+ * as the first is there, so is its log: who is cut short in between finds both or has no need of them.
+ */
+const SUFFIXES = ['', '-wal', '-shm'] as const;
 
 /**
  * Gives a database's files other names, under which they still are one database, and nothing is deleted.

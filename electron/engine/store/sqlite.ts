@@ -4,7 +4,7 @@ import type * as Sqlite from 'node:sqlite';
 const BUSY_MS = 5000;
 
 /** SQLite's result codes, without what extends them: https://www.sqlite.org/rescode.html */
-const RESULT = { busy: 5, corrupt: 11, full: 13, notADatabase: 26 } as const;
+const RESULT = { busy: 5, readOnly: 8, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 } as const;
 
 /**
  * Opens a database file; it is made where there is none, unless it is only to be read.
@@ -27,6 +27,17 @@ export function saysBusy(thrown: unknown): boolean {
   return resultOf(thrown) === RESULT.busy;
 }
 
+/** As SQLite itself says it when it comes upon the damage. */
+export function damage(message: string): Error {
+  return Object.assign(new Error(message), { errcode: RESULT.corrupt });
+}
+
+/** The file, or its folder, cannot be written to; or cannot be opened at all. */
+export function saysReadOnly(thrown: unknown): boolean {
+  const result = resultOf(thrown);
+  return result === RESULT.readOnly || result === RESULT.cannotOpen;
+}
+
 /** There is no room left for what was to be written. */
 export function saysFull(thrown: unknown): boolean {
   return resultOf(thrown) === RESULT.full;
@@ -35,6 +46,20 @@ export function saysFull(thrown: unknown): boolean {
 function resultOf(thrown: unknown): number | null {
   if (!(thrown instanceof Error) || !('errcode' in thrown)) return null;
   return typeof thrown.errcode === 'number' ? thrown.errcode & 0xff : null;
+}
+
+/** Commits what `work` writes, or, when it throws, none of it. No other process writes meanwhile. */
+export function transact<T>(db: Sqlite.DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (thrown) {
+    // SQLite itself has done so after some errors.
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw thrown;
+  }
 }
 
 /** Node's own module: asked for only when it is needed, since the oldest Node that runs Synoptic has none. */

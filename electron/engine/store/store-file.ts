@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { SynopticError } from '../../api/index.ts';
-import { openDatabase, transact, type Opened } from './database.ts';
+import { openDatabase, type Opened } from './database.ts';
 import { StoreNewer, StoreUnavailable, type StoreProblem } from './problems.ts';
-import { saysFull } from './sqlite.ts';
+import { saysDamaged, saysFull, transact } from './sqlite.ts';
 
 /** The file of what the reader makes: opened when first needed, made when first written. */
 export class StoreFile {
@@ -31,10 +31,22 @@ export class StoreFile {
     if (this.#file === null || this.#givenUp) return null;
     if (!this.#opened && !existsSync(this.#file)) return null;
     try {
-      return work(this.#open(this.#file).db);
+      return this.#sound(this.#file, work);
     } catch (thrown) {
       this.#giveUp(thrown);
       return null;
+    }
+  }
+
+  /** What comes to be damaged while it is in use is closed, so that it is recovered as it is opened again. */
+  #sound<T>(file: string, work: (db: DatabaseSync) => T): T {
+    try {
+      return work(this.#open(file).db);
+    } catch (thrown) {
+      if (!saysDamaged(thrown) || !this.#opened) throw thrown;
+      this.close();
+      this.taken();
+      return work(this.#open(file).db);
     }
   }
 
@@ -54,6 +66,10 @@ export class StoreFile {
       return { done: transact(db, () => work(db)) };
     } catch (cause) {
       if (cause instanceof SynopticError) throw cause;
+      if (saysDamaged(cause)) {
+        this.close();
+        this.taken();
+      }
       throw saysFull(cause)
         ? new SynopticError(
             'write-failed',

@@ -1,0 +1,112 @@
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { StoreDamaged } from './problems.ts';
+import { findIn, restore, type Salvaged } from './salvage/salvage.ts';
+import { setAside } from './set-aside.ts';
+import { openFile, saysBusy, saysDamaged, transact } from './sqlite.ts';
+
+interface Means {
+  /** @throws what `saysDamaged` knows while the file is damaged */
+  readonly sound: () => void;
+  /** Makes an empty database of the newest version. */
+  readonly prepare: (file: string) => DatabaseSync;
+}
+
+/** Waiting for another Synoptic that does the same; each attempt takes SQLite's own time of waiting. */
+const ATTEMPTS = 12;
+
+/** A recovery came to its end but for the last step: the file has been set aside, what takes its place has not. */
+export function leftRecovery(file: string): boolean {
+  return !existsSync(file) && existsSync(recovered(file));
+}
+
+/**
+ * Sets a damaged file aside and puts a new one in its place, made of what can be read in it. Whenever this is cut
+ * short, the next start does the rest: the new file is whole before the old one gives way.
+ *
+ * @returns null where it was sound after all
+ * @throws where the file cannot be set aside, or the new one not be written
+ */
+export function recover(file: string, { sound, prepare }: Means): StoreDamaged | null {
+  return alone(file, () => {
+    if (leftRecovery(file)) {
+      setAside(file);
+      renameSync(recovered(file), file);
+      return null;
+    }
+    try {
+      sound();
+      return null;
+    } catch (cause) {
+      if (!saysDamaged(cause)) throw cause;
+      const salvaged = makeAnew(file, prepare);
+      const aside = setAside(file);
+      renameSync(recovered(file), file);
+      return new StoreDamaged(aside, salvaged, { cause });
+    }
+  });
+}
+
+/** A database in memory with what can be read of a file that cannot be opened where it is. */
+export function readableCopy(file: string, migrate: (db: DatabaseSync) => void): DatabaseSync {
+  const db = openFile(':memory:');
+  migrate(db);
+  transact(db, () => restore(db, findIn(file), file));
+  return db;
+}
+
+const recovered = (file: string): string => beside(file, 'recovered');
+
+function beside(file: string, what: string): string {
+  const { dir, name, ext } = path.parse(file);
+  return path.join(dir, `${name}.${what}${ext}`);
+}
+
+/** Null where nothing could be made of what was found: it stays in the file that is set aside. */
+function makeAnew(file: string, prepare: Means['prepare']): Salvaged | null {
+  const found = findIn(file);
+  const draft = beside(file, `${process.pid}.new`);
+  for (const each of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(each, { force: true });
+  const db = prepare(draft);
+  let salvaged: Salvaged | null = null;
+  try {
+    salvaged = transact(db, () => restore(db, found, file));
+  } catch {
+    // An empty file is better than none.
+  }
+  // One file, which can be given another name.
+  db.exec('PRAGMA journal_mode = DELETE');
+  db.close();
+  renameSync(draft, recovered(file));
+  return salvaged;
+}
+
+/** Does `work` while no other process does the same. */
+function alone<T>(file: string, work: () => T): T {
+  const lock = beside(file, 'lock');
+  const db = openFile(lock);
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        db.exec('BEGIN EXCLUSIVE');
+        break;
+      } catch (thrown) {
+        if (!saysBusy(thrown) || attempt === ATTEMPTS) throw thrown;
+      }
+    }
+    return work();
+  } finally {
+    // Ends the transaction, too, as the end of the process would.
+    db.close();
+    removeIfEmpty(lock);
+  }
+}
+
+function removeIfEmpty(lock: string): void {
+  try {
+    if (statSync(lock).size === 0) rmSync(lock, { force: true });
+  } catch {
+    // Another one has it, or has removed it.
+  }
+}
