@@ -1,0 +1,56 @@
+import { layGround } from './ground.ts';
+import { runRound, type Round } from './round.ts';
+
+export interface KillRun {
+  readonly rounds: readonly Round[];
+  /** The run's last line. */
+  readonly verdict: string;
+  readonly failed: boolean;
+}
+
+interface KillOptions {
+  readonly rounds: number;
+  readonly seed: number;
+  /** Files of the library. */
+  readonly files?: number;
+  readonly say?: (line: string) => void;
+}
+
+const LOST = /acknowledged|^import (lost|spoilt)|half of a request/;
+const HALF = /^import half done/;
+
+/** Kills the engine at random moments, round after round: round i has the seed of the run plus i. */
+export async function kill({
+  rounds,
+  seed,
+  files = 300,
+  say = () => undefined,
+}: KillOptions): Promise<KillRun> {
+  const ground = await layGround(files);
+  const done: Round[] = [];
+  for (let number = 0; number < rounds; number++) {
+    const round = await runRound(ground, seed + number);
+    done.push(round);
+    const { moments, firstVersion, acknowledged, faults } = round;
+    const what = [...(firstVersion ? ['first version'] : []), ...moments].join(', ');
+    say(
+      `${faults.length === 0 ? 'ok    ' : 'FAULTY'} seed ${round.seed}: ${what}; ${acknowledged} acknowledged`,
+    );
+    for (const fault of faults.slice(0, 12)) say(`       ${fault}`);
+    if (faults.length > 12) say(`       and ${faults.length - 12} more`);
+  }
+  const faulty = done.filter(({ faults }) => faults.length > 0);
+  if (faulty.length === 0) await ground.remove();
+  else say(`What is left of the faulty rounds is kept in ${ground.folder}.`);
+  const all = done.flatMap(({ faults }) => faults);
+  const lost = all.filter((fault) => LOST.test(fault)).length;
+  const half = all.filter((fault) => HALF.test(fault)).length;
+  const unclean = faulty.filter(({ faults }) =>
+    faults.some((each) => !LOST.test(each) && !HALF.test(each)),
+  ).length;
+  const acknowledged = done.reduce((sum, round) => sum + round.acknowledged, 0);
+  const verdict =
+    `kill: ${rounds} rounds, seed ${seed}, ${acknowledged} acknowledged: ${lost} acknowledged data lost, ` +
+    `${half} imports half done, ${unclean} starts that were not clean`;
+  return { rounds: done, verdict, failed: faulty.length > 0 };
+}

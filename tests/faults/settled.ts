@@ -1,0 +1,20 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { HostApi, LibraryState } from '../../electron/api/index.ts';
+
+/** Far more than any of the libraries here takes, on a computer that does much else. */
+const PATIENCE_MS = 120_000;
+
+/**
+ * The state of the open library once all is read, and topics and stories are found.
+ *
+ * @throws where that does not come: then something hangs.
+ */
+export async function settledState(api: Pick<HostApi, 'libraryState'>): Promise<LibraryState> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const state = await api.libraryState();
+    if (state && !state.progress && !state.deriving) return state;
+    if (Date.now() > until) throw new Error(`The library does not settle: ${JSON.stringify(state)}`);
+    await after(10);
+  }
+}
