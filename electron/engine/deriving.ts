@@ -82,7 +82,7 @@ export class Deriving {
    */
   async refresh(): Promise<boolean> {
     if (!this.#mustDerive()) {
-      this.#followSoon();
+      if (this.#lookedAt >= 0 && !this.#closed && !this.#isReady()) this.#soon();
       return false;
     }
     if (this.#library.articles.size > AT_ONCE) {
@@ -147,12 +147,21 @@ export class Deriving {
 
   #deriveLater(): void {
     this.#library.deriving = true;
+    this.#soon();
+  }
+
+  #soon(): void {
     this.#later ??= setTimeout(() => {
       this.#later = null;
-      const work = this.#inTurn(() => this.#deriveMany()).finally(() => {
-        if (!this.#whole && !this.#later) this.#library.deriving = false;
+      const work = this.#inTurn(async () => {
+        await this.#deriveMany();
+        await this.#beReady();
       });
-      this.#quietly(work);
+      this.#quietly(
+        work.finally(() => {
+          if (!this.#whole && !this.#later) this.#library.deriving = false;
+        }),
+      );
     }, PAUSE_MS);
   }
 
@@ -206,7 +215,13 @@ export class Deriving {
   #deriveWhole(): void {
     if (this.#whole || this.#closed) return;
     this.#library.deriving = true;
-    this.#whole = this.#lookAtWhole().finally(() => {
+    const { version } = this.#library.state();
+    const work = this.#lookAtWhole().catch((thrown: unknown) => {
+      // Tried again once something has changed, and not all the time.
+      this.#lookedAt = version;
+      throw thrown;
+    });
+    this.#whole = work.finally(() => {
       this.#whole = null;
       this.#library.deriving = false;
       // Whatever changed meanwhile.
@@ -228,19 +243,14 @@ export class Deriving {
     });
   }
 
-  /** Makes what follows single articles before the first one comes. */
-  #followSoon(): void {
+  #isReady(): boolean {
     const few = this.#library.articles.size <= AT_ONCE;
-    if (few || this.#follower || this.#whole || this.#closed || this.#lookedAt < 0) return;
-    if (this.#later || this.#hashes.size === 0) return;
-    this.#later = setTimeout(() => {
-      this.#later = null;
-      this.#quietly(
-        this.#inTurn(async () => {
-          const same = difference(this.#hashes, this.#library.articles).isNone;
-          if (same) this.#follower ??= await this.#build();
-        }),
-      );
-    }, PAUSE_MS);
+    return few || this.#follower !== null || this.#whole !== null || this.#hashes.size === 0;
+  }
+
+  /** Makes what follows single articles before the first one comes. */
+  async #beReady(): Promise<void> {
+    if (this.#isReady() || !difference(this.#hashes, this.#library.articles).isNone) return;
+    this.#follower = await this.#build();
   }
 }

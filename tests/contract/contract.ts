@@ -286,6 +286,41 @@ export function describeContract(name: string, start: StartHost): void {
       expect(await api.article({ id: added[0] as ArticleId })).toMatchObject({ path: 'late.txt' });
     });
 
+    it('keeps what the reader marks, tells it, and takes it back', async () => {
+      const { hits } = await api.browse(ALL);
+      const article = await api.article({ id: hits[0]?.article.id as ArticleId });
+      const sentence = article.blocks.flatMap(({ sentences }) => sentences)[0];
+      const told = new Promise((done) => connection.on('annotated', done));
+      await api.tag({ articleIds: [article.id], tag: ' late  news ', on: true });
+      expect(await told).toMatchObject({ articleIds: [article.id], marks: [{ tags: ['late news'] }] });
+      const { id } = await api.highlight({ sentenceId: sentence?.id as SentenceId, note: 'Ask again.' });
+      const annotations = await api.annotations({ articleIds: [article.id] });
+      expect(annotations).toMatchObject({
+        marks: [{ articleId: article.id, tags: ['late news'], starred: false }],
+        highlights: [{ id, sentenceId: sentence?.id, note: 'Ask again.', quote: { exact: sentence?.text } }],
+      });
+      expect((await api.browse({ ...ALL, query: 'tag:late' })).total).toBe(1);
+      expect(
+        (await api.browse({ ...ALL, filters: { values: { mark: ['noted'] }, match: 'all' } })).total,
+      ).toBe(1);
+      expect(await api.undo()).toMatchObject({ label: expect.any(String) as string });
+      expect(await api.undo()).toMatchObject({ label: expect.stringContaining('late news') as string });
+      expect(await api.undo()).toBeNull();
+      expect(await api.annotations({ articleIds: [article.id] })).toMatchObject({ highlights: [] });
+      expect((await api.browse({ ...ALL, query: 'tag:late' })).total).toBe(0);
+    });
+
+    it('reads nothing new while it is paused, and all of it afterwards', async () => {
+      expect(await api.pause({ paused: true })).toMatchObject({ articleCount: 5 });
+      await writeFile(path.join(library, 'waiting.txt'), 'Waiting\n\nThis waits for the end of a pause.\n');
+      await api.rescan();
+      expect((await api.browse({ ...ALL, query: 'waits' })).total).toBe(0);
+      expect(await api.libraryState()).toMatchObject({ progress: { paused: true } });
+      await api.pause({ paused: false });
+      await api.rescan();
+      expect((await api.browse({ ...ALL, query: 'waits' })).total).toBe(1);
+    });
+
     it('tells an unknown article', async () => {
       await expect(call('article', { id: 'no-such-article' })).rejects.toMatchObject({
         code: 'unknown-article',
@@ -307,6 +342,19 @@ export function describeContract(name: string, start: StartHost): void {
       importFile: { relativePath: 'a.txt', bytes: 'not bytes' },
       importText: { text: 7 },
       rescan: 'now',
+      pause: { paused: 'for a while' },
+      annotations: { articleIds: [] },
+      tag: { articleIds: ['abcd'], tag: 'two, tags', on: true },
+      renameTag: { from: ' ', to: 'war' },
+      star: { articleIds: ['abcd'] },
+      markRead: { articleIds: ['../../etc/passwd'], read: true },
+      highlight: { sentenceId: 'abcd.s1', note: 'x'.repeat(20_001) },
+      changeNote: { id: 'h1234', note: null },
+      removeHighlight: { id: '../../etc/passwd' },
+      correctStories: { kind: 'together', articleIds: ['abcd'] },
+      undo: 'everything',
+      exportAnnotations: { to: '../../etc/passwd' },
+      importAnnotations: { json: 7 },
     };
     it.each(Object.entries(BAD))('refuses an argument of %s that does not fit', async (method, argument) => {
       await expect(call(method, argument)).rejects.toMatchObject({

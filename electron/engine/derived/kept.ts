@@ -21,7 +21,7 @@ const saved = v.object({
   derived: v.looseObject({
     topics: v.object({ topics: v.array(label), people: v.array(label), places: v.array(label) }),
     stories: v.array(v.object({ id: v.string(), title: v.string(), articleIds: v.array(v.string()) })),
-    known: v.looseObject({ names: v.array(v.unknown()), topicKeys: v.array(v.string()) }),
+    known: v.looseObject({ names: v.looseObject({}), topicKeys: v.array(v.string()) }),
   }),
 });
 
