@@ -40,8 +40,8 @@ export class Job<K extends JobKind = JobKind> {
   /** Told when the caller wants it no more. */
   onAborted: () => void = () => undefined;
   #settled = false;
-  readonly #resolve: (output: OutputOf<K>) => void;
-  readonly #reject: (reason: unknown) => void;
+  #resolve: (output: OutputOf<K>) => void = () => undefined;
+  #reject: (reason: unknown) => void = () => undefined;
   readonly #abort = () => {
     this.reject(this.options.signal?.reason);
     this.onAborted();
@@ -52,10 +52,10 @@ export class Job<K extends JobKind = JobKind> {
     this.kind = kind;
     this.input = input;
     this.options = options;
-    const { promise, resolve, reject } = Promise.withResolvers<OutputOf<K>>();
-    this.done = promise;
-    this.#resolve = resolve;
-    this.#reject = reject;
+    this.done = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
     if (options.signal?.aborted) this.#abort();
     else options.signal?.addEventListener('abort', this.#abort, { once: true });
   }

@@ -1,5 +1,5 @@
 import type { ArticleId, Failure } from '../../api/index.ts';
-import type { Derived } from '../derived.ts';
+import type { Derived } from '../derived/derive-library.ts';
 import type { ArticleRecord } from '../library/record.ts';
 import type { Stamp } from '../library/walk.ts';
 

@@ -19,10 +19,10 @@ const PERFORMERS: Performers = {
     return prepareArticle(articleOf(body));
   },
   sketch: async (articles) => {
-    const { sketchOf } = await import('../derived.ts');
+    const { sketchOf } = await import('../derived/sketch.ts');
     return articles.map(({ body }) => sketchOf(articleOf(body)));
   },
-  derive: async (sketches) => (await import('../derived.ts')).deriveLibrary(sketches),
+  derive: async (sketches) => (await import('../derived/derive-library.ts')).deriveLibrary(sketches),
 };
 
 /** Does one job. Rejects where it cannot be done. */

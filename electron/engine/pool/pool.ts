@@ -20,7 +20,7 @@ export interface RunOptions {
 export interface PoolOptions {
   /** Workers at most. */
   readonly size?: number;
-  /** Megabytes that the heap of each may have. */
+  /** Megabytes of heap above which a worker is ended; see HEAP_MB. */
   readonly heapMb?: number;
   /** Milliseconds without a job after which a worker is ended. */
   readonly idleMs?: number;
@@ -35,7 +35,17 @@ const LIMIT_MS: Readonly<Record<JobKind, number>> = {
   sketch: 120_000,
   derive: 600_000,
 };
-const HEAP_MB = 256;
+/**
+ * Megabytes of heap that a worker may have used. The largest files that are read, of five million characters,
+ * take a third of it; garbage that is not collected yet counts.
+ */
+const HEAP_MB = 640;
+/**
+ * How much larger the heap is that V8 itself allows. It ends the worker alone where it runs out in small steps,
+ * but the whole process where one piece does not fit, such as a table that doubles: so nothing should come near it.
+ */
+const V8_MARGIN = 3;
+/** Small, because each worker has as much even when it has little to do. */
 const YOUNG_MB = 16;
 const IDLE_MS = 10_000;
 /** Jobs of one worker, the one it is at included: it need not wait for this thread to hear of its answer. */
@@ -132,7 +142,11 @@ export class WorkerPool {
   #spawn(): PoolThread {
     const thread: PoolThread = new PoolThread({
       entry: this.#entry,
-      resourceLimits: { maxOldGenerationSizeMb: this.#heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: V8_MARGIN * this.#heapMb,
+        maxYoungGenerationSizeMb: YOUNG_MB,
+      },
+      mostHeap: this.#heapMb * 1024 * 1024,
       idleMs: this.#idleMs,
       onReady: () => {
         this.#failedStarts = 0;

@@ -1,10 +1,13 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Ending, Job } from './job.ts';
+import { watchHeap } from './heap-watch.ts';
 import type { FromWorker, ToWorker } from './jobs.ts';
 
 interface ThreadOptions {
   readonly entry: URL;
   readonly resourceLimits: ResourceLimits;
+  /** Bytes of its heap above which a job that takes long is ended. */
+  readonly mostHeap: number;
   /** Milliseconds without a job after which it ends. */
   readonly idleMs: number;
   readonly onReady: () => void;
@@ -31,6 +34,7 @@ export class PoolThread {
   readonly #exited: Promise<void>;
   #jobs: Job[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #stopWatching: (() => void) | undefined;
   #ready = false;
   #ended = false;
   #ending: Ending = 'death';
@@ -120,6 +124,7 @@ export class PoolThread {
     const job = this.#jobs[0];
     if (!job) return;
     this.#worker.ref();
+    this.#stopWatching ??= watchHeap(this.#worker, this.#options.mostHeap, () => this.#end('memory'));
     const { performance } = this.#worker;
     const before = performance.eventLoopUtilization();
     this.#limit(job.settled ? ABORTED_MS : job.options.timeoutMs, () => {
@@ -134,9 +139,15 @@ export class PoolThread {
 
   /** Nothing to do: it keeps nobody from ending the process, and ends by itself after a while. */
   #rest(): void {
+    this.#unwatch();
     this.#worker.unref();
     this.#limit(this.#options.idleMs, () => this.#end('death'));
     this.#timer?.unref();
+  }
+
+  #unwatch(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
   }
 
   #limit(ms: number, onPassed: () => void): void {
@@ -148,6 +159,7 @@ export class PoolThread {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#timer);
+    this.#unwatch();
     const jobs = this.#jobs;
     this.#jobs = [];
     // Not waited for: a worker that hangs in the system cannot be ended at once.
