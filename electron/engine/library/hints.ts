@@ -1,9 +1,10 @@
 /** So many hints at once are better answered by a look at the whole folder. */
 const MANY = 50;
 
-/** Paths that are to be looked at, each at its time (milliseconds since 1970). The empty path is the whole folder. */
+/** Paths that are to be looked at, each at its time (in milliseconds, of any one clock). The empty path is the whole folder. */
 export class Hints {
   readonly #times = new Map<string, number>();
+  #sparingUntil = -Infinity;
 
   get size(): number {
     return this.#times.size;
@@ -21,11 +22,20 @@ export class Hints {
     return next;
   }
 
+  /** Until then many hints do not lead to a look at the whole folder: while files keep coming, it would never end. */
+  spare(until: number): void {
+    this.#sparingUntil = until;
+  }
+
   /** The paths whose time has come, which are hints no more. */
   take(now: number): string[] {
     const due = [...this.#times].flatMap(([path, at]) => (at <= now ? [path] : []));
     for (const path of due) this.#times.delete(path);
-    return due.includes('') || due.length > MANY ? [''] : due;
+    if (due.includes('')) return [''];
+    if (due.length <= MANY) return due;
+    if (now >= this.#sparingUntil) return [''];
+    this.add('', this.#sparingUntil);
+    return [];
   }
 
   clear(): void {
