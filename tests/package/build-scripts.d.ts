@@ -31,3 +31,22 @@ declare module '*/build/sbom.mjs' {
 declare module '*/build/check-workflows.mjs' {
   export function problemsOf(name: string, content: string): Promise<readonly string[]>;
 }
+
+declare module '*/build/parts.mjs' {
+  interface Part {
+    readonly entry: string;
+    /** Sources of other entries by the names of the files that they become. */
+    readonly beside?: Readonly<Record<string, string>>;
+  }
+  export const ROOT: string;
+  export const PARTS: Readonly<Record<'engine' | 'cli', Part>>;
+}
+
+declare module '*/build/vite/node.mjs' {
+  import type { InlineConfig } from 'vite';
+  export function nodeConfig(
+    root: string,
+    outDir: string,
+    entries: Readonly<Record<string, string>>,
+  ): InlineConfig;
+}

@@ -26,6 +26,7 @@ const EXPECTED = [
   /^THIRD-PARTY-LICENSES\.txt$/,
   /^dist\/main\/main\.js$/,
   /^dist\/engine\/engine\.js$/,
+  /^dist\/engine\/worker\.js$/,
   /^dist\/engine\/chunks\/[\w.-]+\.js$/,
   /^dist\/preload\/preload\.cjs$/,
   /^dist\/renderer\/index\.html$/,
