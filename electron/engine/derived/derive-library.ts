@@ -2,13 +2,14 @@ import type { ArticleId } from '../../api/index.ts';
 import { mergeUses } from '../language/name-merge.ts';
 import { NameUses } from '../language/name-uses.ts';
 import { groupVectors, storyIdOf, type StoryCluster } from '../stories/cluster.ts';
+import type { Opening } from '../stories/opening.ts';
 import { TermVectors } from '../stories/term-vectors.ts';
 import { titleOf } from '../stories/title.ts';
 import { leastArticles, topicsFrom, type TopicIndex } from '../topics/find-topics.ts';
 import { GatheredPhrases } from '../topics/gathered.ts';
 import { PhraseCounts } from '../topics/phrase-counts.ts';
 import { knownNames, NO_NAMES, type KnownNames } from './known-names.ts';
-import { decodeSketch, type ArticleSketch } from './sketch.ts';
+import { decodeSketch, decodeStoryPart, type ArticleSketch } from './sketch.ts';
 
 /** An article by its id, with what is to be known of it here. */
 export interface SketchedArticle {
@@ -35,8 +36,11 @@ export const EMPTY_DERIVED: Derived = {
   known: { topicKeys: [], names: NO_NAMES },
 };
 
-/** Sketches by their articles' indices, decoded whenever they are asked for. */
-type Sketches = (index: number) => ArticleSketch;
+/** Sketches by their articles' indices, decoded whenever they are asked for: many do not fit into memory. */
+interface Sketches {
+  whole(index: number): ArticleSketch;
+  opening(index: number): Opening;
+}
 
 function storiesFrom(
   vectors: TermVectors,
@@ -50,7 +54,7 @@ function storiesFrom(
     const title =
       members.length === 1
         ? (titles[first] ?? '')
-        : titleOf(members.map((member) => sketches(member).opening));
+        : titleOf(members.map((member) => sketches.opening(member)));
     return { id: storyIdOf(articleIds), title, articleIds };
   });
 }
@@ -62,7 +66,7 @@ function frequentPhrases(counts: PhraseCounts, total: number, sketches: Sketches
   for (let i = 0; i < total; i++) {
     gathered.add(
       i,
-      sketches(i).phrases.filter((phrase) => counts.of(phrase) >= least),
+      sketches.whole(i).phrases.filter((phrase) => counts.of(phrase) >= least),
     );
   }
   return gathered;
@@ -78,7 +82,7 @@ function deriveFrom(ids: readonly ArticleId[], sketches: Sketches): Derived {
   const counts = least > 2 ? new PhraseCounts() : null;
   const gathered = new GatheredPhrases();
   ids.forEach((articleId, i) => {
-    const { terms, phrases, names, opening } = sketches(i);
+    const { terms, phrases, names, opening } = sketches.whole(i);
     vectors.add(terms);
     uses.add({ articleId, ...names });
     titles.push(opening.title);
@@ -93,16 +97,21 @@ function deriveFrom(ids: readonly ArticleId[], sketches: Sketches): Derived {
   return { topics: index, stories, known: { topicKeys, names: knownNames(merged, index) } };
 }
 
+function at<T>(list: readonly T[], index: number): T {
+  const each = list[index];
+  if (each === undefined) throw new RangeError(`There is no article ${String(index)}.`);
+  return each;
+}
+
 /** {@link deriveLibrary} for sketches that are at hand. */
 export function deriveSketches(
   articles: readonly { readonly id: ArticleId; readonly sketch: ArticleSketch }[],
 ): Derived {
   return deriveFrom(
     articles.map(({ id }) => id),
-    (index) => {
-      const article = articles[index];
-      if (!article) throw new RangeError(`There is no article ${String(index)}.`);
-      return article.sketch;
+    {
+      whole: (index) => at(articles, index).sketch,
+      opening: (index) => at(articles, index).sketch.opening,
     },
   );
 }
@@ -115,10 +124,9 @@ export function deriveSketches(
 export function deriveLibrary(articles: readonly SketchedArticle[]): Derived {
   return deriveFrom(
     articles.map(({ id }) => id),
-    (index) => {
-      const article = articles[index];
-      if (!article) throw new RangeError(`There is no article ${String(index)}.`);
-      return decodeSketch(article.sketch);
+    {
+      whole: (index) => decodeSketch(at(articles, index).sketch),
+      opening: (index) => decodeStoryPart(at(articles, index).sketch).opening,
     },
   );
 }

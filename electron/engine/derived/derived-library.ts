@@ -7,7 +7,7 @@ import { phraseKey } from '../topics/phrases.ts';
 import type { Derived, SketchedArticle } from './derive-library.ts';
 import { NameLabels } from './known-names.ts';
 import { LabelTable, type ArticleLabels, type LabelKind } from './label-table.ts';
-import { decodeSketch, type ArticleSketch } from './sketch.ts';
+import { decodeSketch, decodeStoryPart, type ArticleSketch } from './sketch.ts';
 import { StoryGroups } from './story-groups.ts';
 
 export interface DerivedSource {
@@ -77,7 +77,7 @@ export class DerivedLibrary {
     const vectors = new TermVectors();
     const paths = new Map<ArticleId, string>();
     for await (const { id, sketch } of articles) {
-      vectors.add(decodeSketch(sketch).terms);
+      vectors.add(decodeStoryPart(sketch).terms);
       paths.set(id, source.pathOf(id));
       await source.breathe();
     }
@@ -179,7 +179,7 @@ export class DerivedLibrary {
     const openings = ids.flatMap((id) => {
       if (id === this.newest?.id) return this.newest.sketch.opening;
       const sketch = this.source.sketch(id);
-      return sketch ? decodeSketch(sketch).opening : [];
+      return sketch ? decodeStoryPart(sketch).opening : [];
     });
     return openings.length > 0 ? titleOf(openings) : null;
   }

@@ -22,16 +22,21 @@ export const SKETCH_VERSION = 1;
 
 const KINDS: readonly NameKind[] = ['person', 'place', 'organisation', 'other'];
 
-/** The order of a sketch's parts; stems elsewhere than in the list of stems are indices into it. */
-type Packed = readonly [
+/** What stories need, in this order. */
+type PackedStory = readonly [
   version: number,
   title: string,
   made: 0 | 1,
   titleStems: readonly string[],
   stems: readonly string[],
   counts: readonly number[],
+  /** Indices into the stems, as all stems below. */
   lead: readonly number[],
   placed: readonly (readonly [text: string, ...stems: string[]])[],
+];
+
+/** What topics and names need. */
+type PackedLabels = readonly [
   /** For each phrase: how many stems, the stems, its count, how many forms, the count of each form. */
   phrases: readonly number[],
   forms: readonly string[],
@@ -52,14 +57,8 @@ export function sketchAnalysis(analysis: Analysis): ArticleSketch {
   };
 }
 
-export function encodeSketch({ terms, phrases, names, opening }: ArticleSketch): Uint8Array {
-  const index = new Map(terms.stems.map((stem, i) => [stem, i]));
-  const at = (stem: string) => {
-    const found = index.get(stem);
-    if (found === undefined) throw new RangeError(`A phrase has a stem that its article has not: ${stem}`);
-    return found;
-  };
-  const packed: Packed = [
+function packStory({ terms, opening }: ArticleSketch, index: ReadonlyMap<string, number>): PackedStory {
+  return [
     SKETCH_VERSION,
     opening.title,
     opening.made ? 1 : 0,
@@ -68,13 +67,23 @@ export function encodeSketch({ terms, phrases, names, opening }: ArticleSketch):
     terms.counts,
     [...opening.lead].flatMap((stem) => index.get(stem) ?? []),
     opening.phrases.map(({ text, stems }) => [text, ...stems]),
-    phrases.flatMap(({ stems, count, forms }) => [
-      stems.length,
-      ...stems.map(at),
-      count,
-      forms.length,
-      ...forms.map(([, times]) => times),
-    ]),
+  ];
+}
+
+function packLabels({ phrases, names }: ArticleSketch, index: ReadonlyMap<string, number>): PackedLabels {
+  const numbers: number[] = [];
+  for (const { stems, count, forms } of phrases) {
+    numbers.push(stems.length);
+    for (const stem of stems) {
+      const at = index.get(stem);
+      if (at === undefined) throw new RangeError(`A phrase has a stem that its article has not: ${stem}`);
+      numbers.push(at);
+    }
+    numbers.push(count, forms.length);
+    for (const [, times] of forms) numbers.push(times);
+  }
+  return [
+    numbers,
     phrases.flatMap(({ forms }) => forms.map(([form]) => form)),
     names.uses.map(({ text }) => text),
     names.uses.flatMap(({ kind, certain, located, count }) => [
@@ -83,7 +92,21 @@ export function encodeSketch({ terms, phrases, names, opening }: ArticleSketch):
     ]),
     names.explained,
   ];
-  return deflateRawSync(JSON.stringify(packed), { level: 1 });
+}
+
+const deflated = (value: unknown) => deflateRawSync(JSON.stringify(value), { level: 1 });
+const inflated = (bytes: Uint8Array): unknown => JSON.parse(inflateRawSync(bytes).toString('utf8'));
+
+/** The length of the first part, the part for stories, and the part for labels. */
+export function encodeSketch(sketch: ArticleSketch): Uint8Array {
+  const index = new Map(sketch.terms.stems.map((stem, i) => [stem, i]));
+  const story = deflated(packStory(sketch, index));
+  const labels = deflated(packLabels(sketch, index));
+  const bytes = new Uint8Array(4 + story.length + labels.length);
+  new DataView(bytes.buffer).setUint32(0, story.length);
+  bytes.set(story, 4);
+  bytes.set(labels, 4 + story.length);
+  return bytes;
 }
 
 function unpackPhrases(numbers: readonly number[], forms: readonly string[], stems: readonly string[]) {
@@ -102,15 +125,38 @@ function unpackPhrases(numbers: readonly number[], forms: readonly string[], ste
   return phrases;
 }
 
-/** @throws Error where the bytes are no sketch of this version. */
-export function decodeSketch(bytes: Uint8Array): ArticleSketch {
-  const packed = JSON.parse(inflateRawSync(bytes).toString('utf8')) as Packed;
+function storyEnd(bytes: Uint8Array): number {
+  return 4 + new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0);
+}
+
+/**
+ * Only what stories need, in half the time.
+ * @throws Error where the bytes are no sketch of this version.
+ */
+export function decodeStoryPart(bytes: Uint8Array): Pick<ArticleSketch, 'terms' | 'opening'> {
+  const packed = inflated(bytes.subarray(4, storyEnd(bytes))) as PackedStory;
   if (packed[0] !== SKETCH_VERSION) throw new RangeError('The sketch is of another version.');
-  const [, title, made, titleStems, stems, counts, lead, placed, phrases, forms, names, senses, explained] =
-    packed;
+  const [, title, made, titleStems, stems, counts, lead, placed] = packed;
   return {
     terms: { stems, counts },
-    phrases: unpackPhrases(phrases, forms, stems),
+    opening: {
+      title,
+      made: made === 1,
+      titleStems,
+      lead: new Set([...(made === 1 ? [] : titleStems), ...lead.map((at) => stems[at] ?? '')]),
+      phrases: placed.map(([text, ...own]) => ({ text, stems: own })),
+    },
+  };
+}
+
+/** @throws Error where the bytes are no sketch of this version. */
+export function decodeSketch(bytes: Uint8Array): ArticleSketch {
+  const { terms, opening } = decodeStoryPart(bytes);
+  const packed = inflated(bytes.subarray(storyEnd(bytes))) as PackedLabels;
+  const [phrases, forms, names, senses, explained] = packed;
+  return {
+    terms,
+    phrases: unpackPhrases(phrases, forms, terms.stems),
     names: {
       uses: names.map((text, i) => {
         const sense = senses[2 * i] ?? 0;
@@ -124,13 +170,7 @@ export function decodeSketch(bytes: Uint8Array): ArticleSketch {
       }),
       explained,
     },
-    opening: {
-      title,
-      made: made === 1,
-      titleStems,
-      lead: new Set([...(made === 1 ? [] : titleStems), ...lead.map((at) => stems[at] ?? '')]),
-      phrases: placed.map(([text, ...own]) => ({ text, stems: own })),
-    },
+    opening,
   };
 }
 

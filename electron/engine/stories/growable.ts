@@ -1,3 +1,6 @@
+/** Little is held for what may come: most lists are made once and grow by a few. */
+const GROWTH = 1.125;
+
 /** Whole numbers or fractions in the order in which they were added, four bytes each. */
 class Growable<T extends Int32Array | Float32Array> {
   private items: T;
@@ -11,7 +14,7 @@ class Growable<T extends Int32Array | Float32Array> {
 
   push(value: number): void {
     if (this.length === this.items.length) {
-      const larger = this.make(Math.ceil(this.length * 1.5));
+      const larger = this.make(Math.ceil(this.length * GROWTH) + 1024);
       larger.set(this.items);
       this.items = larger;
     }
