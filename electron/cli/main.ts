@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   compare: async () => (await import('./compare.ts')).compare,
   stories: async () => (await import('./stories.ts')).stories,
   search: async () => (await import('./search.ts')).search,
+  notes: async () => (await import('./notes.ts')).notes,
   serve: async () => (await import('./serve.ts')).serve,
 };
 

@@ -21,7 +21,7 @@ import { labels } from './labels.ts';
 import { Ledger, type AnnotatedLibrary, type Steps } from './ledger.ts';
 import type { Op } from './ops.ts';
 import { placedSentences } from './quotes.ts';
-import { tagKey, type KeptHighlight } from './state.ts';
+import { tagKey, type Annotated, type KeptHighlight } from './state.ts';
 import type { UndoStack } from './undo.ts';
 import { annotationsOf, shown } from './view.ts';
 
@@ -102,6 +102,11 @@ export class LibraryAnnotations {
 
   storyCorrections(): readonly StoryCorrection[] {
     return this.#ledger.known?.stories ?? [];
+  }
+
+  /** Where every article was, of which something is or was said, when it was last seen. */
+  places(): ReadonlyMap<ArticleId, Pick<Annotated, 'path' | 'title'>> {
+    return this.#ledger.fresh()?.articles ?? new Map<ArticleId, Annotated>();
   }
 
   /** Those of these articles, or of the whole library, of articles that are gone included. */

@@ -15,6 +15,8 @@ interface Entry {
 export class UndoStack {
   readonly #tell: (next: Undoable | null) => void;
   #entries: Entry[] = [];
+  /** Told more than once by those who follow the same change. */
+  #renamed: LibraryChange['renamed'] | null = null;
 
   /** @param tell told what would be taken back next, whenever that changes */
   constructor(tell: (next: Undoable | null) => void = () => undefined) {
@@ -53,7 +55,8 @@ export class UndoStack {
 
   /** Articles have other names from now on. */
   renamed(renames: LibraryChange['renamed']): void {
-    if (renames.length === 0) return;
+    if (renames.length === 0 || renames === this.#renamed) return;
+    this.#renamed = renames;
     const now = new Map(renames.map(({ from, to }) => [from, to]));
     for (const { names } of this.#entries) {
       const before = new Map(names);

@@ -22,6 +22,12 @@ export function section(
   return `<section class="${id}-section${layout && ` ${layout}`}" aria-labelledby="${id}">\n${label}\n${content}\n</section>`;
 }
 
+export function articleHeading({ article, letter, colour }: Marked['source']): string {
+  const own = `<span class="own letter account-${colour}" dir="ltr">${letter}</span>`;
+  const made = article.titleOrigin === 'made' ? ' class="made"' : '';
+  return `<h3${made}${languageOf(article)}>${own} ${escape(article.title)}</h3>`;
+}
+
 export function note(text: string): string {
   return `<p class="note">${escape(text)}</p>`;
 }

@@ -1,5 +1,6 @@
 import type { Paper } from '../../api/index.ts';
 import { cssString } from './escape.ts';
+import { NOTES_STYLE } from './html-notes.ts';
 import { COMPARED_STYLE } from './html-style-compared.ts';
 
 const WIDTH: Readonly<Record<Paper, string>> = { A4: '210mm', Letter: '8.5in' };
@@ -89,6 +90,7 @@ h4, h5, h6 { font: 600 10.5pt/14.5pt var(--serif); padding: 1mm 0 1mm; break-aft
 blockquote { padding-inline-start: 4mm; border-inline-start: 1.5pt solid var(--edge); margin-bottom: 1.6mm; padding-bottom: 0; }
 pre { white-space: pre-wrap; font: 400 8.5pt/12pt ui-monospace, "Cascadia Mono", Menlo, "DejaVu Sans Mono", monospace; }
 ${COMPARED_STYLE}
+${NOTES_STYLE}
 .note { font: 400 9.5pt/13pt var(--serif); padding-bottom: 1.5mm; break-inside: avoid; }
 @page {
   size: ${paper === 'A4' ? 'A4' : 'letter'};

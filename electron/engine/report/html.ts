@@ -1,7 +1,8 @@
 import { escapeHtml as escape } from './escape.ts';
 import { differencesSection, onlyOneSection, quotationsSection, timelineSection } from './html-compared.ts';
 import { factsSection } from './html-facts.ts';
-import { cited, note, section, words } from './html-parts.ts';
+import { notesSection } from './html-notes.ts';
+import { articleHeading, cited, note, section, words } from './html-parts.ts';
 import { briefStyle } from './html-style.ts';
 import { articleBody, languageOf } from './html-text.ts';
 import { method } from './method.ts';
@@ -31,12 +32,6 @@ function sourceItem(source: Source): string {
   // Italic stands in for something missing: here a title made from the opening words.
   const shown = source.article.titleOrigin === 'made' ? `<i>${title}</i>` : title;
   return `<li id="source-${source.letter}" class="account-${source.colour}"><span class="letter">${source.letter}</span><div><span class="title"${languageOf(source.article)}>${shown}</span><small>${escape(sourceNote(source))}</small></div></li>`;
-}
-
-function articleHeading(source: Source): string {
-  const letter = `<span class="own letter account-${source.colour}" dir="ltr">${source.letter}</span>`;
-  const made = source.article.titleOrigin === 'made' ? ' class="made"' : '';
-  return `<h3${made}${languageOf(source.article)}>${letter} ${escape(source.article.title)}</h3>`;
 }
 
 function articleSummaries(model: BriefModel): string {
@@ -91,6 +86,7 @@ ${[
   quotationsSection(model),
   timelineSection(model),
   factsSection(model),
+  notesSection(model),
   articleSummaries(model),
   fullText(model),
   methodSection(model),

@@ -9,6 +9,7 @@ import type {
 } from '../../api/index.ts';
 import { comparedJson, type ComparedJson } from './json-compared.ts';
 import type { BriefModel } from './model.ts';
+import type { NoteView } from './notes.ts';
 import type { Source } from './sources.ts';
 import { fileNameOf } from './wording.ts';
 
@@ -58,6 +59,15 @@ export interface BriefJson extends ComparedJson {
     readonly contentHash: string;
     /** Letter of the first article of its account, where that is another: both tell one text. */
     readonly rewrites: string | null;
+  }[];
+  /** What the reader made of the articles, those left out of which nothing is said. Present when asked for. */
+  readonly notes?: readonly {
+    readonly letter: string;
+    readonly articleId: ArticleId;
+    readonly starred: boolean;
+    readonly tags: readonly string[];
+    /** `text` is the article's, verbatim; `note` is the reader's. Without a sentence the article has it no more. */
+    readonly highlights: readonly NoteView[];
   }[];
   /** Present when asked for. */
   readonly articleSummaries?: readonly {
@@ -140,6 +150,15 @@ function briefData(model: BriefModel): BriefJson {
     summary,
     sources: sources.map(sourceOf),
     ...comparedJson(model, summary),
+    ...(model.notes && {
+      notes: model.notes.map(({ source, starred, tags, highlights }) => ({
+        letter: source.letter,
+        articleId: source.article.id,
+        starred,
+        tags,
+        highlights,
+      })),
+    }),
     ...(input.parts.articleSummaries && {
       articleSummaries: sources.map((source) => articleSummaryOf(model, source)),
     }),

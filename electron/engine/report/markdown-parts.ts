@@ -1,5 +1,5 @@
 import { boldMarkdown, escapeMarkdown as escape } from './escape.ts';
-import type { Mark } from './marks.ts';
+import type { Mark, Marked } from './marks.ts';
 import type { Cut } from './pieces.ts';
 
 const MARK = {
@@ -21,4 +21,8 @@ export function cutText({ pieces, before, after }: Cut): string {
   const span = { start, end: start + (pieces[at]?.text.length ?? 0) };
   const said = at < 0 ? escape(text) : boldMarkdown(text, span);
   return `${before ? '\\[…\\] ' : ''}${said}${after ? ' \\[…\\]' : ''}`;
+}
+
+export function articleHeading({ letter, article }: Marked['source']): string {
+  return `### \\[${letter}\\] ${escape(article.title)}`;
 }

@@ -7,7 +7,8 @@ import {
   quotationsPart,
   timelinePart,
 } from './markdown-compared.ts';
-import { marks } from './markdown-parts.ts';
+import { notesPart } from './markdown-notes.ts';
+import { articleHeading as heading, marks } from './markdown-parts.ts';
 import { method } from './method.ts';
 import type { BriefModel } from './model.ts';
 import type { Source } from './sources.ts';
@@ -38,10 +39,6 @@ function articleSummaries(model: BriefModel): readonly string[] {
       return [heading(source), items.length ? items.join('\n') : NO_SENTENCE];
     }),
   ];
-}
-
-function heading(source: Source): string {
-  return `### \\[${source.letter}\\] ${escape(source.article.title)}`;
 }
 
 function block(article: Article, { type, level = 1, marker, sentences }: Block, depth: number): string {
@@ -80,6 +77,7 @@ export function briefMarkdown(model: BriefModel): string {
     ...quotationsPart(model),
     ...timelinePart(model),
     ...factsPart(model),
+    ...notesPart(model),
     ...articleSummaries(model),
     ...fullText(model),
     '## Method',

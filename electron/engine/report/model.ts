@@ -1,4 +1,5 @@
 import type {
+  Annotations,
   Article,
   ArticleId,
   BriefParts,
@@ -12,6 +13,7 @@ import type {
 import { differencesOf, type DifferencesView } from './differences.ts';
 import { factsByArticle, type FactsView } from './facts.ts';
 import { marked, type Marked } from './marks.ts';
+import { notesOf, type NotesOfArticle } from './notes.ts';
 import { textsOf } from './pieces.ts';
 import { quotationsBySpeaker, type QuotationsView } from './quotations.ts';
 import { sourcesOf, type Source, type Sources } from './sources.ts';
@@ -19,6 +21,8 @@ import { timelineByDate, type TimelineView } from './timeline.ts';
 
 /** Sentences of one account alone that a reader goes through: the list comes with the most telling first. */
 const ONLY_ONE = 6;
+
+const NO_ANNOTATIONS: Annotations = { marks: [], highlights: [] };
 
 /** What comparing the articles gave, as far as a brief tells of it. */
 type Found = Pick<Comparison, 'accounts' | 'facts' | 'discrepancies' | 'quotations' | 'datings' | 'timeline'>;
@@ -31,6 +35,8 @@ export interface BriefInput extends Found {
   /** Null where neither a summary nor what only one account says is asked for. */
   readonly summary: Summary | null;
   readonly articleSummaries: ReadonlyMap<ArticleId, Summary>;
+  /** What the reader made of these articles; none where it is absent. */
+  readonly annotations?: Annotations | undefined;
   readonly budget: Budget;
   readonly parts: BriefParts;
   readonly paper: Paper;
@@ -57,6 +63,7 @@ export interface BriefModel {
   readonly quotations: QuotationsView | null;
   readonly timeline: TimelineView | null;
   readonly facts: FactsView | null;
+  readonly notes: readonly NotesOfArticle[] | null;
 }
 
 function passagesOf(sentences: readonly SummarySentence[], sources: Sources): Passage[] {
@@ -86,5 +93,6 @@ export function briefModel(input: BriefInput): BriefModel {
     quotations: parts.quotations ? quotationsBySpeaker(input.quotations, sources, texts) : null,
     timeline: parts.timeline ? timelineByDate(input.timeline, sources, texts) : null,
     facts: parts.facts && articles ? factsByArticle(input.facts, sources) : null,
+    notes: parts.notes ? notesOf(input.annotations ?? NO_ANNOTATIONS, sources, texts) : null,
   };
 }

@@ -2,6 +2,7 @@ import type { DiscrepancyKind, Severity, TimelineEntry } from '../../api/index.t
 import type { DifferencesView } from './differences.ts';
 import type { FactsView, FactView } from './facts.ts';
 import type { BriefModel } from './model.ts';
+import type { NotesOfArticle } from './notes.ts';
 import type { QuotationsView } from './quotations.ts';
 import type { Expression, TimelineView } from './timeline.ts';
 import { dayOf, grouped, listed, weekdayOf } from './wording.ts';
@@ -14,6 +15,7 @@ export const PARTS = {
   quotations: 'Quotations',
   timeline: 'Timeline',
   facts: 'Who reports what',
+  notes: 'Highlights and notes',
 } as const;
 
 export const KINDS: Readonly<Record<DiscrepancyKind, string>> = {
@@ -41,7 +43,19 @@ export const NONE_FOUND = {
   quotations: 'None was found.',
   timeline: 'No dated event was found.',
   facts: 'No fact was found that several of them report.',
+  notes: 'The reader has marked nothing in these articles.',
 } as const;
+
+export const NOTES_NOTE =
+  'Sentences the reader marked, word for word. Notes and tags are the reader’s own words, not the articles’';
+/** Before each note: nobody is to take it for a part of the article. */
+export const READERS_NOTE = 'The reader’s note:';
+export const NOT_THERE = 'As it was marked; the article does not have this sentence any more.';
+
+/** "Starred. Tags: war, peace"; empty where there is neither. */
+export function marksOf({ starred, tags }: Pick<NotesOfArticle, 'starred' | 'tags'>): string {
+  return notes(starred ? 'Starred' : '', tags.length > 0 ? `Tags: ${tags.join(', ')}` : '');
+}
 
 export const NOT_NAMED = 'Nobody named';
 

@@ -49,6 +49,7 @@ describe('help', () => {
     ['compare', '--help'],
     ['stories', '--help'],
     ['search', '--help'],
+    ['notes', '--help'],
     ['serve', '-h'],
   ])('goes to the standard output: %s %s', async (...argv) => {
     const { code, out, err } = await run(...argv);
