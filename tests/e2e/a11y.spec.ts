@@ -54,6 +54,33 @@ const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await panel.getByRole('list', { name: 'Dates of the articles' }).getByRole('button').first().click();
     await expect(page.getByRole('dialog')).toBeVisible();
   },
+  'a note on a highlight, and the offer to take it back': async ({ page }) => {
+    await page.locator('[data-s].shared').first().click();
+    await page.keyboard.press('h');
+    await expect(page.getByRole('group', { name: 'What was done' })).toBeVisible();
+    await page.keyboard.press('m');
+    await page.getByRole('textbox', { name: 'Note' }).fill('Ask who said so.');
+  },
+  'the tags of an article': async ({ page }) => {
+    await page.locator('[data-s].shared').first().click();
+    await page.keyboard.press('t');
+    await page.getByRole('combobox', { name: 'Add a tag' }).fill('war');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Rename war' })).toBeVisible();
+  },
+  'highlights and notes': async ({ page }) => {
+    await page.locator('[data-s].shared').first().click();
+    await page.keyboard.press('h');
+    await page.keyboard.press('Shift+M');
+    await expect(page.getByRole('dialog', { name: 'Highlights and notes' })).toBeVisible();
+  },
+  'what can be done with a starred article': async ({ page }) => {
+    await page.locator('[data-s].shared').first().click();
+    await page.keyboard.press('s');
+    await expect(page.getByText('starred').first()).toBeAttached();
+    await page.getByRole('button', { name: 'More for account A' }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+  },
   'results of a search': async ({ page }) => {
     await page.getByRole('searchbox').fill('donbas');
     await expect(page.getByRole('region', { name: /found$/ })).toBeVisible();

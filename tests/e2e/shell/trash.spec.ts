@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { App } from '../fixtures.ts';
 import { expect, test } from '../fixtures.ts';
@@ -29,6 +29,33 @@ test.describe('the article in front', { tag: '@shell' }, () => {
     await shell.clickMenu(...MOVE_TO_TRASH);
     await expect(foot(page, '5 articles, all read')).toBeVisible();
     expect(await readdir(libraryDir)).not.toContain('bridge.txt');
+  });
+
+  test('comes back from the trash to its place when that is taken back', async ({ app }) => {
+    const { page, shell, libraryDir } = app;
+    await openBridge(app);
+    await shell.answer('showMessageBox', MOVE);
+    await shell.clickMenu(...MOVE_TO_TRASH);
+    const toast = page.getByRole('group', { name: 'What was done' });
+    await expect(toast).toContainText('moved to the trash');
+    await expect(foot(page, '5 articles, all read')).toBeVisible();
+    await toast.getByRole('button', { name: 'Undo' }).click();
+    await expect(foot(page, '6 articles, all read')).toBeVisible();
+    expect(await readFile(path.join(libraryDir, 'bridge.txt'), 'utf8')).toBe(BRIDGE);
+    await expect(toast).toContainText('Undone');
+  });
+
+  test('comes back by the menu beside a file that has its name by now', async ({ app }) => {
+    const { page, shell, libraryDir } = app;
+    await openBridge(app);
+    await shell.answer('showMessageBox', MOVE);
+    await shell.clickMenu(...MOVE_TO_TRASH);
+    await expect(foot(page, '5 articles, all read')).toBeVisible();
+    await writeFile(path.join(libraryDir, 'bridge.txt'), BRIDGE.replaceAll('Porto', 'Lisbon'));
+    await expect(foot(page, '6 articles, all read')).toBeVisible();
+    await shell.clickMenu('Edit', 'Undo the Last Change');
+    await expect(foot(page, '7 articles, all read')).toBeVisible();
+    expect(await readFile(path.join(libraryDir, 'bridge (2).txt'), 'utf8')).toBe(BRIDGE);
   });
 
   test('is asked about by the name of its file, and the safe answer is the usual one', async ({ app }) => {

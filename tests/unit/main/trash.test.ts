@@ -27,7 +27,7 @@ beforeEach(() => {
   writeFileSync(file, 'Words of A.');
   utimesSync(file, WRITTEN, WRITTEN);
   trashed = new Trashed();
-  dialog.showMessageBox.mockResolvedValue({ response: 0, checkboxChecked: false });
+  dialog.showMessageBox.mockResolvedValue({ response: 0 });
   shell.trashItem.mockImplementation((gone) => {
     rmSync(gone);
     return Promise.resolve();
@@ -71,7 +71,7 @@ describe('a file that was moved to the trash', () => {
   });
 
   it('is not there to come back where it was kept, or the system could not move it', async () => {
-    dialog.showMessageBox.mockResolvedValueOnce({ response: 1, checkboxChecked: false });
+    dialog.showMessageBox.mockResolvedValueOnce({ response: 1 });
     expect(await trash()).toBe(false);
     shell.trashItem.mockRejectedValueOnce(new Error('no trash'));
     await expect(trash()).rejects.toMatchObject({ code: 'write-failed' });

@@ -39,8 +39,12 @@ function annotationsOn(all: Annotations) {
     markRead: vi.fn(() => Promise.resolve(all)),
     star: vi.fn(() => Promise.reject(new SynopticError('write-failed', 'The disk is full.'))),
   };
-  const followed = vi.fn(<T>(work: () => Promise<T>) => work());
-  return { api, followed, annotations: new ReaderAnnotations(api as unknown as ReaderApi, followed) };
+  const followed = vi.fn();
+  const follow = <T>(work: () => Promise<T>): Promise<T> => {
+    followed();
+    return work();
+  };
+  return { api, followed, annotations: new ReaderAnnotations(api as unknown as ReaderApi, follow) };
 }
 
 const ALL: Annotations = {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<AppCommand, true>> = {
   rescan: true,
   'show-file': true,
   trash: true,
+  undo: true,
   keys: true,
 };
 
@@ -146,8 +147,27 @@ describe('the trash', () => {
     expect(app.reading.articleIds).toEqual(others);
     expect(app.reading.columns.open).not.toContain(first);
     expect((await readdir(root)).filter((name) => name.endsWith('.txt'))).toHaveLength(4);
-    expect(said.filter((message) => message.includes('trash'))).toHaveLength(1);
+    expect(app.undoing.toast).toMatchObject({ undoable: true });
+    expect(app.undoing.toast?.message).toContain('trash');
+    expect(said.filter((message) => message.includes('trash'))).toEqual([]);
     expect(said.filter((message) => message.includes('no longer'))).toEqual([]);
+  });
+
+  it('gives the file back when that is taken back', async () => {
+    const { app, shell, root } = await start();
+    const [first] = app.reading.articleIds;
+    const before = await readdir(root);
+    const bytes = new Map<string, Buffer>();
+    for (const name of before) bytes.set(name, await readFile(path.join(root, name)));
+    shell.answers.undoTrash = async () => {
+      for (const [name, text] of bytes) await writeFile(path.join(root, name), text);
+      return true;
+    };
+    shell.command('trash');
+    await eventually(() => expect(app.library.state?.articleCount).toBe(4));
+    await app.undo();
+    await eventually(() => expect(app.reading.presentIds).toContain(first));
+    expect(app.undoing.toast?.message).toContain('Undone');
   });
 
   it('leaves everything as it was where the reader kept the file', async () => {

@@ -14,6 +14,8 @@ const STATE: LibraryState = {
   version: 1,
   articleCount: 5,
   failures: [],
+  failureCount: 0,
+  notices: [],
   watch: 'watching',
 };
 
