@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -91,6 +92,17 @@ describe('a file of an older version', () => {
       expect(opened).toMatchObject({ writable: true, problem: null });
     });
     expect(await files()).not.toContainEqual(expect.stringContaining('.new'));
+  });
+
+  test('leaves no draft of a copy that was cut short, and those of others that are at it', async () => {
+    using([FIRST], write('early'));
+    const dead = spawnSync(process.execPath, ['--version']).pid;
+    const names = [`${dead}.new`, `${dead}.new-journal`, `${process.ppid}.new`, `${process.pid}.new`];
+    for (const name of names) await writeFile(path.join(path.dirname(file), `synoptic.v1.${name}`), 'half');
+    using([FIRST, SECOND], () => undefined);
+    expect(await files()).toEqual(
+      ['synoptic.db', `synoptic.v1.${process.ppid}.new`, 'synoptic.v1.db'].sort(),
+    );
   });
 
   test('has a copy that takes the place of one from an attempt before', async () => {
