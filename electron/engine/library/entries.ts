@@ -100,7 +100,8 @@ export class Entries {
   #enter(given: Entry): void {
     const { path } = given;
     const before = this.#byPath.get(path);
-    if (before) this.#unlist(before);
+    // A failure that is followed by the same one never was away.
+    if (before && !('failure' in before.result && 'failure' in given.result)) this.#unlist(before);
     const id = 'record' in given.result ? given.result.record.id : null;
     const owner = id === null ? undefined : this.#pathOfId.get(id);
     if (id === null || owner === undefined) {

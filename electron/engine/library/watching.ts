@@ -59,6 +59,8 @@ export class Watching {
     if (this.#closed) return;
     if (lost) {
       this.#stopWatcher();
+      // Where the folder went, watching it may well have failed.
+      if (!this.#notice) this.#failedAt = null;
       this.#state = 'lost';
     } else {
       this.#start();

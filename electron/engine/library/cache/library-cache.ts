@@ -61,6 +61,8 @@ export class LibraryCache {
   /** When writing may be tried again, by performance.now(). */
   #retryAt = 0;
   #notice: Notice | null = null;
+  /** Files went or came since the last time. */
+  #mayPrune = true;
   #rebuilt = 0;
   #closed = false;
 
@@ -92,10 +94,12 @@ export class LibraryCache {
   }
 
   putEntry(entry: Entry): void {
+    this.#mayPrune = true;
     this.#queue(this.#pending.files, entry.path, entry);
   }
 
   dropEntry(path: string): void {
+    this.#mayPrune = true;
     this.#queue(this.#pending.files, path, null);
   }
 
@@ -105,10 +109,6 @@ export class LibraryCache {
     if (pending !== undefined) return pending;
     const value = this.#attempt((tables) => tables.value('body', key), null);
     return typeof value === 'string' ? value : null;
-  }
-
-  hasBody(key: ContentKey): boolean {
-    return this.#pending.bodies.has(key) || this.#attempt((tables) => tables.has('body', key), false);
   }
 
   putBody(key: ContentKey, body: string): void {
@@ -136,9 +136,11 @@ export class LibraryCache {
     this.#queue(this.#pending.derived, name, json);
   }
 
-  /** Removes texts and sketches that no file has any more. For idle times. */
+  /** Removes texts and sketches that no file has any more. For idle times: it takes some milliseconds a thousand. */
   prune(): void {
     this.flush();
+    if (!this.#mayPrune) return;
+    this.#mayPrune = false;
     this.#attempt((tables) => tables.prune(this.#sketchEnd), undefined);
   }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { transact } from '../../store/sqlite.ts';
 import type { Entry } from '../entries.ts';
 import type { Pending } from './pending.ts';
 import { entryOf, FILE_COLUMNS, rowOf } from './rows.ts';
@@ -27,10 +28,6 @@ export class Tables {
     return typeof value === 'string' || value instanceof Uint8Array ? value : null;
   }
 
-  has(table: ValueTable, key: string): boolean {
-    return this.#prepared(`SELECT 1 FROM ${table} WHERE key = ?`).get(key) !== undefined;
-  }
-
   keys(table: ValueTable): string[] {
     return this.#db
       .prepare(`SELECT key FROM ${table}`)
@@ -40,7 +37,7 @@ export class Tables {
 
   /** All of it or nothing. */
   write(pending: Pending): void {
-    this.#transact(() => {
+    transact(this.#db, () => {
       for (const [path, entry] of pending.files) {
         if (entry) this.#put(`file (${FILE_COLUMNS})`, rowOf(entry));
         else this.#prepared('DELETE FROM file WHERE path = ?').run(path);
@@ -62,7 +59,7 @@ export class Tables {
    */
   prune(sketchEnd: string): void {
     const used = (end: string) => `SELECT content || '${end}' FROM file WHERE content IS NOT NULL`;
-    this.#transact(() => {
+    transact(this.#db, () => {
       this.#db.exec(`DELETE FROM body WHERE key NOT IN (${used('')})`);
       this.#db.exec(`DELETE FROM sketch WHERE key NOT IN (${used(sketchEnd)})`);
     });
@@ -71,19 +68,6 @@ export class Tables {
   close(): void {
     this.#statements.clear();
     this.#db.close();
-  }
-
-  /** Commits what `work` writes, or, when it throws, none of it. */
-  #transact(work: () => void): void {
-    this.#db.exec('BEGIN IMMEDIATE');
-    try {
-      work();
-      this.#db.exec('COMMIT');
-    } catch (thrown) {
-      // SQLite itself has done so after some errors.
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
-      throw thrown;
-    }
   }
 
   #put(target: string, values: readonly SQLInputValue[]): void {

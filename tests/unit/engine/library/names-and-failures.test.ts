@@ -18,18 +18,43 @@ describe('isIgnored', () => {
     'a.crdownload',
     'a.partial',
     'a.txt~',
+    '.a.txt.icloud',
+    '.~lock.a.txt#',
+    '~syncthing~a.txt.tmp',
+    '.syncthing.a.txt.tmp',
+    '.a.txt.~1a2b3c4d',
+    'a.txt.~1a2b3c4d',
+    '~a1b2.tmp',
+    '~WRD0001.txt',
+    'a.txt.filepart',
+    'a.txt.!sync',
+    'a.txt.tmp.drivedownload',
+    'a.txt.aria2',
+    '#a.txt#',
+    '4913',
+    'a.txt.sb-1a2b3c4d-x1Y2z3',
   ])('leaves out %s', (name) => {
     expect(isIgnored(name)).toBe(true);
     expect(isIgnoredPath(`News/${name}`)).toBe(true);
     expect(isIgnoredPath(`${name}/a.txt`)).toBe(true);
   });
 
-  it.each(['a.txt', 'tmp', 'parts', 'a.tmp.txt', 'node_modules.txt', 'a~b.txt', 'part.html'])(
-    'keeps %s',
-    (name) => {
-      expect(isIgnored(name)).toBe(false);
-    },
-  );
+  it.each([
+    'a.txt',
+    'tmp',
+    'parts',
+    'a.tmp.txt',
+    'node_modules.txt',
+    'a~b.txt',
+    '~a.txt',
+    'part.html',
+    '#1.txt',
+    '4913.txt',
+    'a (conflicted copy).txt',
+    'a.sync-conflict-20250501-101010-ABCDEFG.txt',
+  ])('keeps %s', (name) => {
+    expect(isIgnored(name)).toBe(false);
+  });
 });
 
 describe('archiveIn', () => {
