@@ -9,6 +9,7 @@ import { alignmentAblation, alignmentQuality } from './compare/alignment.ts';
 import { heldOutQuality } from './compare/held-out.ts';
 import { fitAlignment } from './compare/fit-alignment.ts';
 import { htmlQuality } from './html.ts';
+import { searchQuality } from './search/quality.ts';
 import { segmentationQuality } from './segmentation.ts';
 import { storiesQuality } from './stories.ts';
 import { summaryAblation } from './summary/ablation.ts';
@@ -29,6 +30,7 @@ const PARTS: Readonly<Record<string, Quality>> = {
   timeline: (evalDir) => timelineQuality(evalDir),
   differences: (evalDir) => discrepanciesQuality(evalDir),
   'held-out': heldOutQuality,
+  search: searchQuality,
 };
 
 const USAGE = `npm run quality -- [${Object.keys(PARTS).join(' | ')}] [--ablate]`;

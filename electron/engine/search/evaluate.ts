@@ -37,7 +37,7 @@ export function evaluate(
   bound: number,
 ): Evaluated {
   const segments = sets.flatMap(({ held }) => held.map(({ segment }) => segment));
-  const languages = new Set(segments.flatMap(({ terms }) => terms.languages));
+  const languages = [...new Set(segments.flatMap(({ terms }) => terms.languages))];
   const scores = new Float64Array(bound);
   const expansions = atoms.map((atom) => expand(atom, segments, languages));
   const having = atoms.map((atom, i) => {

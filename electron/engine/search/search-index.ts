@@ -36,6 +36,8 @@ export interface SearchResult {
   readonly finder: Finder;
 }
 
+/** Scores that differ by less are equal: their terms may have been added in another order. */
+const PRECISION = 1e6;
 const TITLE = OWN_FIELDS.indexOf('title');
 const TEXT = OWN_FIELDS.indexOf('text');
 
@@ -185,7 +187,7 @@ export class SearchIndex {
     const { slots, scores, wanted } = evaluate(atoms, sets, all, bound);
     const found = slots.map((slot) => ({
       id: this.#documents.at(slot)?.id as ArticleId,
-      score: Math.round((scores[slot] ?? 0) * 1000) / 1000,
+      score: Math.round((scores[slot] ?? 0) * PRECISION) / PRECISION,
     }));
     let hits: readonly SearchHit[] | undefined;
     return {

@@ -90,8 +90,7 @@ export class Weighed {
 
   /** Inverse document frequency by lunr's formula, among so many documents. */
   idf(documents: number): number {
-    const bounded = Math.min(this.#frequency, documents);
-    return Math.log(1 + (documents - bounded + 0.5) / (bounded + 0.5));
+    return Math.log(1 + Math.abs((documents - this.#frequency + 0.5) / (this.#frequency + 0.5)));
   }
 
   get nowhere(): boolean {
