@@ -7,7 +7,7 @@ import { JobQueue } from './queue.ts';
 import { PoolThread } from './thread.ts';
 
 export interface RunOptions {
-  /** Milliseconds the job may take once it is begun; see LIMIT_MS. */
+  /** Milliseconds of work the job may take once it is begun, longer on a laden computer; see LIMIT_MS. */
   readonly timeoutMs?: number;
   /** Higher ones are begun first, those of one priority in the order they came. */
   readonly priority?: number;

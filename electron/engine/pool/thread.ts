@@ -2,6 +2,7 @@ import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Ending, Job } from './job.ts';
 import { watchHeap } from './heap-watch.ts';
 import type { FromWorker, ToWorker } from './jobs.ts';
+import { processorShare } from './processor-share.ts';
 
 interface ThreadOptions {
   readonly entry: URL;
@@ -24,6 +25,9 @@ interface ThreadOptions {
 const START_MS = 60_000;
 /** An aborted job is let finish for so long, because a new worker costs more than most jobs. */
 const ABORTED_MS = 1000;
+/** Where other programs take most of the processor, a job may last so many times longer than it is to work. */
+const MOST_PATIENCE = 6;
+const SHARE_MS = 1000;
 /** Below this share of busy time, a job that ran out of it was waiting for a disk. */
 const BUSY = 0.2;
 
@@ -127,12 +131,28 @@ export class PoolThread {
     this.#stopWatching ??= watchHeap(this.#worker, this.#options.mostHeap, () => this.#end('memory'));
     const { performance } = this.#worker;
     const before = performance.eventLoopUtilization();
-    this.#limit(job.settled ? ABORTED_MS : job.options.timeoutMs, () => {
+    const ms = job.settled ? ABORTED_MS : job.options.timeoutMs;
+    this.#limitJob(job, ms, () => {
+      const { utilization } = performance.eventLoopUtilization(before);
+      if (utilization < BUSY) this.#end('waiting');
+      else if (job.settled) this.#end('time');
+      else void this.#endUnlessStarved(job, ms);
+    });
+  }
+
+  /** A job that had the processor for as long as it may is ended; on a laden computer it is given more time. */
+  async #endUnlessStarved(job: Job, ms: number): Promise<void> {
+    const share = await processorShare(this.#worker, Math.min(SHARE_MS, ms));
+    if (this.#jobs[0] !== job || job.settled) return;
+    const more = ms * (Math.min(MOST_PATIENCE, 1 / share) - 1);
+    this.#limitJob(job, more, () => this.#end('time'));
+  }
+
+  #limitJob(job: Job, ms: number, onPassed: () => void): void {
+    this.#limit(ms, () => {
       // This thread may have been busy: what the worker answered meanwhile is heard first.
       setImmediate(() => {
-        if (this.#jobs[0] !== job) return;
-        const { utilization } = performance.eventLoopUtilization(before);
-        this.#end(utilization < BUSY ? 'waiting' : 'time');
+        if (this.#jobs[0] === job) onPassed();
       });
     });
   }
