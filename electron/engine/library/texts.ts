@@ -18,6 +18,8 @@ export interface TextsOptions {
 
 /** Articles at most that stay in memory: what was asked for last. */
 const MOST = 400;
+/** Words that they have together, at most: a few books, or hundreds of articles. */
+const MOST_WORDS = 1_000_000;
 
 /** What is in the way of reading a file may pass in so many milliseconds. */
 const AGAIN_MS = 100;
@@ -32,6 +34,7 @@ export class Texts {
   readonly #options: TextsOptions;
   /** What was asked for last is last. */
   readonly #recent = new Map<ArticleId, Article>();
+  #words = 0;
   readonly #coming = new Map<ArticleId, Promise<Article>>();
 
   constructor(options: TextsOptions) {
@@ -106,13 +109,20 @@ export class Texts {
   }
 
   #remember(article: Article): Article {
-    this.#recent.delete(article.id);
+    this.#forget(article.id);
     this.#recent.set(article.id, article);
-    if (this.#recent.size > MOST) {
-      const oldest = this.#recent.keys().next().value;
-      if (oldest !== undefined) this.#recent.delete(oldest);
+    this.#words += article.wordCount;
+    for (const id of this.#recent.keys()) {
+      const tooMany = this.#recent.size > MOST || this.#words > MOST_WORDS;
+      if (!tooMany || id === article.id) break;
+      this.#forget(id);
     }
     return article;
+  }
+
+  #forget(id: ArticleId): void {
+    this.#words -= this.#recent.get(id)?.wordCount ?? 0;
+    this.#recent.delete(id);
   }
 }
 

@@ -248,6 +248,14 @@ describe('a folder', () => {
     await vi.waitFor(() => expect(Object.keys(contentOf(library))).toContain('g/w.txt'), WAIT);
     await put(root, { 'g/w.txt': 'Changed.' });
     await vi.waitFor(() => expect(contentOf(library)['g/w.txt']).toBe('Changed.'), WAIT);
+    // A folder takes the place of an empty one.
+    await mkdir(join(root, 'h'));
+    await put(root, { 'a.txt': 'Watched until here.' });
+    await vi.waitFor(() => expect(contentOf(library)['a.txt']).toBe('Watched until here.'), WAIT);
+    await rename(join(root, 'g'), join(root, 'h'));
+    await vi.waitFor(() => expect(Object.keys(contentOf(library))).toContain('h/w.txt'), WAIT);
+    await put(root, { 'h/w.txt': 'Changed again.' });
+    await vi.waitFor(() => expect(contentOf(library)['h/w.txt']).toBe('Changed again.'), WAIT);
   });
 });
 
