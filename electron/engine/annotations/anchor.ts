@@ -22,7 +22,7 @@ const AT_LEAST = {
 } as const;
 /** Words of the shorter part of a sentence that was split or joined. */
 const PART_WORDS = 5;
-const PART_SHARE = 0.4;
+const PART_SHARE = 0.25;
 
 /** What turns a statement into its opposite or into another one. */
 const DECISIVE =
@@ -81,8 +81,24 @@ function similarly(
     })
     .sort((a, b) => b.score - a.score);
   const [first, second] = scored;
-  if (!first || (second && first.score - second.score < AT_LEAST.lead)) return null;
-  return first.place;
+  if (!first) return null;
+  if (!second || first.score - second.score >= AT_LEAST.lead) return first.place;
+  return longerHalf(wordings, [first.place, second.place], words);
+}
+
+/** Two that follow each other and are the sentence together: it was split, and the longer half stands for it. */
+function longerHalf(
+  wordings: readonly Words[],
+  [one, other]: readonly [Placed, Placed],
+  words: ReadonlyMap<Placed, Words>,
+): Placed | null {
+  if (Math.abs(one.position - other.position) !== 1) return null;
+  const [first, second] = one.position < other.position ? [one, other] : [other, one];
+  const [left, right] = [words.get(first) ?? [], words.get(second) ?? []];
+  const together = [...left, ...right];
+  const whole = wordings.some((wanted) => overlap(wanted, together).similarity >= AT_LEAST.alone);
+  if (!whole) return null;
+  return right.length > left.length ? second : first;
 }
 
 /** 0 where it is not the same sentence, or it cannot be told that it is. */
@@ -90,7 +106,7 @@ function score(wanted: Words, there: Words, quote: KeptHighlight['quote'], place
   if (wanted.length === 0 || there.length === 0) return 0;
   const longer = Math.max(wanted.length, there.length);
   const shorter = Math.min(wanted.length, there.length);
-  if (shorter / longer < 0.25) return 0;
+  if (shorter / longer < PART_SHARE) return 0;
   const { similarity, contained, changed } = overlap(wanted, there);
   const before = sameContext(quote.prefix, place.quote.prefix);
   const after = sameContext(quote.suffix, place.quote.suffix);

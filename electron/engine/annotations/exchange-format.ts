@@ -4,7 +4,7 @@ import { LIMITS, articleId, dateCorrection, dismissal, storyCorrection, tagName 
 
 /**
  * The file in which annotations leave one library and come into another: JSON, UTF-8. Fields are only ever added;
- * the number at its head grows when one changes its meaning. Described for others in docs/annotations.md.
+ * the number at its head grows when one changes its meaning. Described for others in docs/decisions/020.
  */
 
 export const VERSION = 1;
