@@ -17,6 +17,8 @@ import { NO_FILTERS } from './stored.ts';
 
 /** Hits asked for at a time. */
 const PAGE = 100;
+/** Rows that are in view at a time, at the most. */
+const VIEW = 40;
 /** Milliseconds after the last key before a query is asked: less than a word takes to type. */
 const PAUSE = 90;
 
@@ -209,7 +211,11 @@ export class Browse {
     question: { readonly query: string; readonly filters: Filters },
   ): Promise<void> {
     const grown = Math.max(0, total - this.total);
-    const wanted = new Set([index, index + grown].map((at) => Math.floor(Math.min(at, total - 1) / PAGE)));
+    const wanted = new Set(
+      [index, index + VIEW, index + grown, index + grown + VIEW].map((at) =>
+        Math.floor(Math.min(at, total - 1) / PAGE),
+      ),
+    );
     await Promise.all(
       [...wanted]
         .filter((page) => page >= 0 && !pages.has(page))

@@ -77,8 +77,8 @@ test('what is listed stays under its reader while articles come before it', asyn
       );
       return /^.*Report \d+/u.exec(seen?.textContent?.trim() ?? '')?.[0] ?? '';
     });
-  await expect.poll(first).toMatch(/Report/u);
-  const before = await first();
+  let before = '';
+  await expect.poll(async () => (before = await first())).toMatch(/Report/u);
   await fill(libraryDir, MANY, MANY + 40);
   await expect(library(page).getByText(/^2,045 articles, all read$/u)).toBeVisible({ timeout: 60_000 });
   await expect.poll(first).toBe(before);
