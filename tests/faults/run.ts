@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 /**
  * `run.ts kill|fuzz|watch|disk [--rounds N] [--seed S]`: breaks things on purpose, and exits with 1 where Synoptic breaks
- * with them. Round i has the seed S + i, so `--rounds 1 --seed S+i` repeats it alone.
+ * with them; `--only WORDS` chooses among the faults of disks. Round i has the seed S + i, so `--rounds 1 --seed S+i` repeats it alone.
  */
 export interface Verdict {
   readonly verdict: string;
@@ -19,6 +19,8 @@ const RUNS: Readonly<Record<string, { rounds: number; run(options: Options): Pro
 interface Options {
   readonly rounds: number;
   readonly seed: number;
+  /** Of the faults of disks, those whose names contain this. */
+  readonly only: string | undefined;
   readonly say: (line: string) => void;
 }
 
@@ -26,7 +28,7 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  options: { rounds: { type: 'string' }, seed: { type: 'string', default: '1' }, only: { type: 'string' } },
 });
 const chosen = RUNS[positionals[0] ?? ''];
 if (!chosen) {
@@ -36,6 +38,7 @@ if (!chosen) {
 const { verdict, failed } = await chosen.run({
   rounds: Number(values.rounds ?? chosen.rounds),
   seed: Number(values.seed),
+  only: values.only,
   say: print,
 });
 print(verdict);

@@ -6,7 +6,6 @@ import {
   rmSync,
   statSync,
   truncateSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -40,14 +39,13 @@ const middle: Damage = (file, random) => {
   overwrite(file, random, Math.floor(size / 3), Math.floor((2 * size) / 3));
 };
 const half: Damage = (file) => truncateSync(file, Math.floor(statSync(file).size / 2));
-const empty: Damage = (file) => writeFileSync(file, '');
 
+/** Files of caches, but for the memory that their users share: whoever takes that away ends them all. */
 function cachesOf(data: string): string[] {
   const folder = path.join(data, 'caches');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.includes('.db'))
-    .map((name) => path.join(folder, name));
+  const names = readdirSync(folder).filter((name) => /\.db(-wal)?$/.test(name));
+  return names.map((name) => path.join(folder, name));
 }
 
 /** The cache is spoilt while nobody has it open: it is built again, and nobody is told of what concerns nobody. */
@@ -135,7 +133,24 @@ export const closedStore =
     await again.close();
   };
 
-/** The same while the engine has them open: nothing is acknowledged that is lost without a word. */
+/** A store of no bytes is one that was never written to, as far as anybody can tell: another is begun. */
+export const emptiedStore: Scenario = async ({ disks, ground, faults }) => {
+  const at = { ...ground, data: disks.plain('data') };
+  const desk = await Desk.open(at, faults);
+  await desk.tag(0, 'lost');
+  await desk.close();
+  truncateSync(path.join(at.data, 'synoptic.db'), 0);
+  const again = await Desk.open(at, faults);
+  await again.expectNotices();
+  await again.expectReading('after the store was emptied');
+  desk.expect(await again.tag(0, 'afterwards'), 'nothing can be kept after the store was emptied');
+  await again.close();
+  const third = await Desk.open(at, faults);
+  await third.expectTags('after the store was emptied', ['afterwards']);
+  await third.close();
+};
+
+/** The reader's own data are spoilt while the engine has them open: nothing is acknowledged that is lost without a word. */
 export const openStore =
   (damage: Damage): Scenario =>
   async ({ disks, ground, faults, random }) => {
@@ -162,4 +177,4 @@ export const openStore =
     await again.close();
   };
 
-export const DAMAGES = { whole, head, middle, half, empty } as const;
+export const DAMAGES = { whole, head, middle, half } as const;

@@ -17,7 +17,7 @@ interface Stage {
 /** One way in which a disk fails, and what is to come of it. */
 export type Scenario = (stage: Stage) => Promise<void>;
 
-const { whole, head, middle, half, empty } = damage.DAMAGES;
+const { whole, head, middle, half } = damage.DAMAGES;
 
 /** Those that need disks of their own; elsewhere they are left out, with the reason. */
 const MOUNTED: Readonly<Record<string, Scenario>> = {
@@ -41,7 +41,7 @@ const PLAIN: Readonly<Record<string, Scenario>> = {
   'store’s middle overwritten': damage.closedStore(middle, 1),
   'store cut in half': damage.closedStore(half, 1),
   'store overwritten': damage.closedStore(whole, 0),
-  'store emptied': damage.closedStore(empty, 0),
+  'store emptied': damage.emptiedStore,
   'store overwritten while open': damage.openStore(whole),
   'store’s middle overwritten while open': damage.openStore(middle),
   'store cut in half while open': damage.openStore(half),
@@ -52,13 +52,17 @@ interface DiskOptions {
   /** How often each is done. */
   readonly rounds: number;
   readonly seed: number;
+  /** Only those whose names contain this. */
+  readonly only?: string | undefined;
   readonly say: (line: string) => void;
 }
 
-export async function disk({ rounds, seed, say }: DiskOptions) {
+export async function disk({ rounds, seed, only = '', say }: DiskOptions) {
   const reason = obstacle();
   if (reason !== null) say(`left out: ${Object.keys(MOUNTED).join('; ')}: ${reason}`);
-  const scenarios = Object.entries(reason === null ? { ...MOUNTED, ...PLAIN } : PLAIN);
+  const scenarios = Object.entries(reason === null ? { ...MOUNTED, ...PLAIN } : PLAIN).filter(([name]) =>
+    name.includes(only),
+  );
   const ground = await layGround(80);
   let failed = 0;
   for (let round = 0; round < rounds; round++) {

@@ -128,10 +128,15 @@ const undo: Action = async (api, scene) => {
   if (taken === null && !scene.ledger.isOpen('tag ')) scene.faults.push('undo took nothing back');
 };
 
+/** Only where nothing is known of those places: what is made of two notes on one sentence is another matter. */
 const importAnnotations: Action = async (api, scene) => {
   const { exported } = scene;
-  if (!exported || [...exported.places.keys()].some((place) => scene.ledger.isOpen(place))) return;
+  if (!exported) return;
+  const places = [...exported.places.keys()];
+  if (places.some((place) => scene.ledger.isOpen(place) || scene.ledger.get(place) !== null)) return;
   await change(scene, exported.places, () => api.importAnnotations({ json: exported.json }));
+  // They have come back under names of their own.
+  for (const place of places) scene.highlights.delete(place);
 };
 
 const correctStories: Action = async (api, scene) => {

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as after } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { HostApi } from '../../../electron/api/index.ts';
 import { createEngine } from '../../../electron/engine/engine.ts';
 import { ageLeftovers, leftovers } from './imports.ts';
 import { placesIn } from './places.ts';
@@ -30,9 +32,7 @@ export async function checkAfter(scene: Scene, library: string, data: string): P
     for (const { path: file, message } of state.failures)
       faults.push(`start not clean: “${file}”: ${message}`);
     if (state.watch !== 'watching') faults.push(`start not clean: the library is “${state.watch}”`);
-    const corrections = await engine.corrections();
-    if (corrections.notice !== undefined) faults.push(`start not clean: ${corrections.notice}`);
-    faults.push(...scene.ledger.faults(placesIn(await engine.annotations({}), corrections)));
+    faults.push(...(await lost(scene, engine)));
     faults.push(...scene.imports.faults(library));
     for (const file of leftovers(library)) faults.push(`import half done: ${path.basename(file)} stays`);
     await settledState(fresh);
@@ -48,6 +48,20 @@ export async function checkAfter(scene: Scene, library: string, data: string): P
     await Promise.all([engine.close(), fresh.close()]);
   }
   return [...faults, ...unsoundFiles(data)];
+}
+
+/** Quotes are looked for in their texts once all is read, so that highlights may take a moment to have their places. */
+const ANCHORED_MS = 10_000;
+
+async function lost(scene: Scene, engine: HostApi): Promise<string[]> {
+  const until = Date.now() + ANCHORED_MS;
+  for (;;) {
+    const corrections = await engine.corrections();
+    const faults = scene.ledger.faults(placesIn(await engine.annotations({}), corrections));
+    if (corrections.notice !== undefined) faults.push(`start not clean: ${corrections.notice}`);
+    if (faults.length === 0 || Date.now() > until) return faults;
+    await after(50);
+  }
 }
 
 const EXPECTED = /^synoptic(\.v\d+)?\.db(-wal|-shm)?$|^caches$/;

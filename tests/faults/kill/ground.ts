@@ -23,7 +23,8 @@ export interface Ground {
   remove(): Promise<void>;
 }
 
-export async function layGround(fileCount: number): Promise<Ground> {
+/** @param annotated whether annotations of the same library are made that can be imported */
+export async function layGround(fileCount: number, annotated = false): Promise<Ground> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'synoptic-faults-')));
   const library = path.join(folder, 'library');
   // The same library in every run: a round is repeated by its own seed alone.
@@ -38,7 +39,7 @@ export async function layGround(fileCount: number): Promise<Ground> {
     const sentences = read.article.blocks.flatMap((block) => block.sentences.map((sentence) => sentence.id));
     articles.push({ id, path: name, sentences, contentHash: read.article.contentHash });
   }
-  const exported = await exportOf(library, articles);
+  const exported = annotated ? await exportOf(library, articles) : null;
   return {
     folder,
     library,

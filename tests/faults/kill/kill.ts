@@ -13,6 +13,8 @@ interface KillOptions {
   readonly seed: number;
   /** Files of the library. */
   readonly files?: number;
+  /** One life a round, and nothing imported from another computer: for the usual tests. */
+  readonly brief?: boolean;
   readonly say?: (line: string) => void;
 }
 
@@ -24,12 +26,13 @@ export async function kill({
   rounds,
   seed,
   files = 300,
+  brief = false,
   say = () => undefined,
 }: KillOptions): Promise<KillRun> {
-  const ground = await layGround(files);
+  const ground = await layGround(files, !brief);
   const done: Round[] = [];
   for (let number = 0; number < rounds; number++) {
-    const round = await runRound(ground, seed + number);
+    const round = await runRound(ground, seed + number, brief);
     done.push(round);
     const { moments, firstVersion, acknowledged, faults } = round;
     const what = [...(firstVersion ? ['first version'] : []), ...moments].join(', ');

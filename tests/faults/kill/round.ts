@@ -25,7 +25,7 @@ export interface Round {
 
 const MOMENTS: readonly Moment[] = ['opening', 'working', 'working', 'flood', 'importing', 'importing'];
 
-/** Milliseconds after the library was asked for at which the engine is killed. */
+/** Milliseconds after the library was asked for, or is open, at which the engine is killed. */
 function lifetime(moment: Moment, random: Random): number {
   if (moment === 'opening') return random.chance(0.4) ? random.below(30) : random.below(300);
   return random.below(moment === 'importing' ? 2000 : 3000);
@@ -71,6 +71,8 @@ async function live(moment: Moment, scene: Scene, data: string): Promise<void> {
         ? [...IMPORTING, ...IMPORTING, ...MARKING]
         : [...MARKING, ...LOOKING, ...IMPORTING];
     work = busy(life, scene, actions, moment === 'opening' ? 20 : 5, killed);
+    // Loading and listing take long on a busy computer, and have a kind of their own.
+    if (moment !== 'opening') await opened;
     await after(lifetime(moment, scene.random));
   }
   await kill();
@@ -79,8 +81,8 @@ async function live(moment: Moment, scene: Scene, data: string): Promise<void> {
   scene.faults.push(...life.problems.map((problem) => `while it lived: ${problem}`));
 }
 
-/** One library that is opened, worked on and killed once or twice, and looked over afterwards. */
-export async function runRound(ground: Ground, seed: number): Promise<Round> {
+/** One library that is opened, worked on and killed once (or twice unless it is to be brief), and looked over afterwards. */
+export async function runRound(ground: Ground, seed: number, brief = false): Promise<Round> {
   const random = new Random(seed);
   const at = await copyGround(ground, seed);
   const ledger = new Ledger();
@@ -101,7 +103,7 @@ export async function runRound(ground: Ground, seed: number): Promise<Round> {
     faults: [],
     number: 1,
   };
-  const lives = random.between(1, 2);
+  const lives = brief ? 1 : random.between(1, 2);
   const moments = Array.from({ length: lives }, () => random.pick(MOMENTS));
   // The kill during a migration is one during the first opening.
   if (firstVersion && random.chance(0.7)) moments[0] = 'opening';
