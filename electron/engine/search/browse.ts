@@ -12,7 +12,7 @@ import type {
 import type { TopicIndex } from '../topics/find-topics.ts';
 import { Bits } from './bits.ts';
 import { Catalogue, FACETS, type BrowsedAnnotations, type BrowsedStory } from './catalogue.ts';
-import { bestOf } from './ranking.ts';
+import { bestOf, type SearchHit } from './ranking.ts';
 import type { SearchIndex, SearchResult } from './search-index.ts';
 import { snippetOf } from './snippet.ts';
 
@@ -107,11 +107,12 @@ export class Browser {
     const { version, index, stories } = this.#browsed;
     const catalogue = catalogueOf(this.#browsed);
     const search = query.trim() === '' ? null : index.search(query, { typing: true });
-    const choices = choose(catalogue, stories, search, filters);
+    const found = search ? placed(catalogue, search) : null;
+    const choices = choose(catalogue, stories, found, filters);
     const everything = [choices.story, ...FACETS.map((facet) => choices.facets[facet])];
     const matching = everything.reduce((left, right) => left.and(right), choices.query);
-    const window = search
-      ? best(catalogue, search, matching, offset, limit)
+    const window = found
+      ? best(catalogue, found, matching, offset, limit)
       : newest(catalogue, matching, offset, limit);
     return {
       version,
@@ -139,18 +140,32 @@ interface Placed {
   readonly score: number;
 }
 
+/** A hit with its number in the catalogue. */
+interface Numbered extends SearchHit {
+  readonly number: number;
+}
+
+function placed(catalogue: Catalogue, { found }: SearchResult): Numbered[] {
+  const numbered: Numbered[] = [];
+  for (const { id, score } of found) {
+    const number = catalogue.numberOf(id);
+    if (number !== undefined) numbered.push({ id, score, number });
+  }
+  return numbered;
+}
+
 function best(
   catalogue: Catalogue,
-  { found }: SearchResult,
+  found: readonly Numbered[],
   matching: Bits,
   offset: number,
   limit: number,
 ): Placed[] {
-  const left = found.filter(({ id }) => matching.has(catalogue.numberOf(id) ?? -1));
+  const left = found.filter(({ number }) => matching.has(number));
   return bestOf(left, offset + limit)
     .slice(offset)
-    .flatMap(({ id, score }) => {
-      const article = catalogue.article(catalogue.numberOf(id) ?? -1);
+    .flatMap(({ number, score }) => {
+      const article = catalogue.article(number);
       return article ? [{ article, score }] : [];
     });
 }
@@ -174,13 +189,13 @@ function isAny(facet: FacetName, filters: Filters): boolean {
 function choose(
   catalogue: Catalogue,
   stories: readonly BrowsedStory[],
-  search: SearchResult | null,
+  found: readonly Numbered[] | null,
   filters: Filters,
 ): Choices {
   const { all } = catalogue;
-  const bitsOf = (numbers: Iterable<number | undefined>): Bits => {
+  const bitsOf = (numbers: Iterable<number>): Bits => {
     const bits = new Bits();
-    for (const number of numbers) if (number !== undefined) bits.add(number);
+    for (const number of numbers) bits.add(number);
     return bits.and(all);
   };
   const facets = Object.fromEntries(
@@ -194,7 +209,7 @@ function choose(
   const { storyId } = filters;
   const story = storyId === undefined ? null : stories.find(({ id }) => id === storyId);
   return {
-    query: search ? bitsOf(search.found.map(({ id }) => catalogue.numberOf(id))) : all,
+    query: found ? bitsOf(found.map(({ number }) => number)) : all,
     facets,
     story: story === null ? all : bitsOf(story ? catalogue.articlesOf(story) : []),
   };

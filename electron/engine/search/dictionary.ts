@@ -118,6 +118,13 @@ function compareAt(a: Dictionary, i: number, b: Dictionary, j: number): number {
   return lengthA - lengthB;
 }
 
+function keyAt({ offsets, units }: Dictionary, number: number): number {
+  const from = offsets[number] ?? 0;
+  const length = (offsets[number + 1] ?? 0) - from;
+  const unit = (i: number) => (i < length ? (units[from + i] ?? 0) : 0);
+  return unit(0) * 2 ** 32 + unit(1) * 2 ** 16 + unit(2);
+}
+
 /**
  * Merges by a heap of the dictionaries, the one whose next string is least on top.
  *
@@ -132,17 +139,26 @@ export function* mergeDictionaries(
   const units = new Uint16Array(sources.reduce((sum, source) => sum + source.units.length, 0));
   const numbers = sources.map(({ size }) => new Uint32Array(size));
   const cursors = new Uint32Array(sources.length);
+  /** The first three units of the string at each cursor, as one number: most comparisons need no more. */
+  const keys = new Float64Array(sources.length);
   const advance = (d: number, from: number): boolean => {
     const wanted = used[d];
     const size = sources[d]?.size ?? 0;
     let at = from;
     if (wanted) while (at < size && wanted[at] === 0) at++;
     cursors[d] = at;
-    return at < size;
+    if (at >= size) return false;
+    keys[d] = keyAt(sources[d] as Dictionary, at);
+    return true;
   };
   const heap: number[] = [];
-  const before = (a: number, b: number): boolean =>
-    compareAt(sources[a] as Dictionary, cursors[a] ?? 0, sources[b] as Dictionary, cursors[b] ?? 0) < 0;
+  const before = (a: number, b: number): boolean => {
+    const difference = (keys[a] ?? 0) - (keys[b] ?? 0);
+    if (difference !== 0) return difference < 0;
+    return (
+      compareAt(sources[a] as Dictionary, cursors[a] ?? 0, sources[b] as Dictionary, cursors[b] ?? 0) < 0
+    );
+  };
   const sink = (from: number): void => {
     const moved = heap[from] ?? 0;
     let hole = from;

@@ -10,13 +10,13 @@ function before(a: SearchHit, b: SearchHit): boolean {
 }
 
 /** The best of some hits in order, equal scores by id, without putting the rest in order. */
-export function bestOf(hits: readonly SearchHit[], limit: number): SearchHit[] {
+export function bestOf<H extends SearchHit>(hits: readonly H[], limit: number): H[] {
   const order = (a: SearchHit, b: SearchHit) => (before(a, b) ? -1 : 1);
   if (limit >= hits.length) return [...hits].sort(order);
   if (limit <= 0) return [];
   // The worst of those kept is on top of the heap.
-  const heap: SearchHit[] = [];
-  const sink = (hit: SearchHit): void => {
+  const heap: H[] = [];
+  const sink = (hit: H): void => {
     let hole = 0;
     for (;;) {
       let child = 2 * hole + 1;
@@ -33,7 +33,7 @@ export function bestOf(hits: readonly SearchHit[], limit: number): SearchHit[] {
     }
     heap[hole] = hit;
   };
-  const rise = (hit: SearchHit): void => {
+  const rise = (hit: H): void => {
     let hole = heap.length;
     while (hole > 0) {
       const parent = heap[(hole - 1) >> 1];
