@@ -62,7 +62,12 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
     { forget: () => reader.forget(), tell: (changed) => tell('corrected', changed), onError },
     undo,
   );
-  const annotations = new LibraryAnnotations(store, { undo, onError, parserVersion: PARSER_VERSION });
+  const annotations = new LibraryAnnotations(store, {
+    undo,
+    corrections,
+    onError,
+    parserVersion: PARSER_VERSION,
+  });
   const reader = new StoryReader(() => corrections.current());
   let open: OpenLibrary | null = null;
 

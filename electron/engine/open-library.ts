@@ -49,7 +49,10 @@ export class OpenLibrary {
       },
       error: onError,
     });
-    void this.#reconcile().catch(onError);
+    this.#reconcile().catch((thrown: unknown) => {
+      // What was under way when the library was closed fails for that reason.
+      if (!this.#closed) onError(thrown);
+    });
   }
 
   article(id: ArticleId): Promise<Article> {
