@@ -1,19 +1,32 @@
 import { findSimilarPairs, type SimilarPair } from './similar-pairs.ts';
 import { add, dot, type SparseVector } from './vectors.ts';
 
+/** What is known of the cosines between the members of two clusters. */
+interface Link {
+  /** Sum of those that are known. */
+  readonly sum: number;
+  readonly known: number;
+}
+
 interface Cluster {
   readonly members: readonly number[];
   /** Sum of the members' vectors: the products of two sums are the sum of all cosines between two clusters. */
   readonly sum: SparseVector;
-  /** Sum of all cosines with other clusters that can still be merged with this one. */
-  readonly neighbours: Map<number, number>;
+  /** Other clusters with which some cosine is known. */
+  readonly links: Map<number, Link>;
+  /** No cosine of a member that is not known is above this. */
+  readonly bound: number;
 }
 
 interface Candidate {
   readonly a: number;
   readonly b: number;
+  /** At most so much, where it is not exact. */
   readonly similarity: number;
+  readonly exact: boolean;
 }
+
+const NO_LINK: Link = { sum: 0, known: 0 };
 
 /** Best first; ties in the order of the clusters, so that the outcome never depends on chance. */
 function before(x: Candidate, y: Candidate): boolean {
@@ -56,26 +69,55 @@ class Queue {
   }
 }
 
+function candidateOf(a: number, b: number, first: Cluster, second: Cluster, { sum, known }: Link): Candidate {
+  const all = first.members.length * second.members.length;
+  const most = sum + (all - known) * Math.max(first.bound, second.bound);
+  return { a, b, similarity: most / all, exact: known === all };
+}
+
+/** The weakest cosine that is known of each vector, where there are so many that others may have been left out. */
+function boundsOf(
+  count: number,
+  threshold: number,
+  pairs: readonly SimilarPair[],
+  limit: number,
+): Float64Array {
+  const found = new Int32Array(count);
+  const weakest = new Float64Array(count).fill(1);
+  for (const { b, similarity } of pairs) {
+    found[b] = (found[b] ?? 0) + 1;
+    weakest[b] = Math.min(weakest[b] ?? 1, similarity);
+  }
+  return weakest.map((each, i) => ((found[i] ?? 0) >= limit ? each : threshold));
+}
+
 /**
  * Agglomerative clustering of unit vectors by the average cosine between clusters (UPGMA; R. R. Sokal,
  * C. D. Michener, 1958), stopping below `threshold`. An average can only reach the threshold where some pair
- * does, so pairs below it are never kept.
+ * does, so pairs below it are never kept, and averages are worked out only where what is known of them makes two
+ * clusters the most similar.
  * @param pairs those that reach the threshold. Where some are missing, clusters still merge by the cosines of all
  *   their members, if any pair of them is there.
+ * @param limit of pairs with vectors before it that a vector was given; more may have been left out.
  * @returns the indices of the vectors, cluster by cluster, both ascending.
  */
 export function averageLink(
   vectors: readonly SparseVector[],
   threshold: number,
   pairs: readonly SimilarPair[] = findSimilarPairs(vectors, threshold),
+  limit = Infinity,
 ): number[][] {
   const clusters = new Map<number, Cluster>();
-  vectors.forEach((sum, i) => clusters.set(i, { members: [i], sum, neighbours: new Map() }));
+  const bounds = boundsOf(vectors.length, threshold, pairs, limit);
+  vectors.forEach((sum, i) => {
+    clusters.set(i, { members: [i], sum, links: new Map(), bound: bounds[i] ?? threshold });
+  });
   const queue = new Queue();
   for (const { a, b, similarity } of pairs) {
-    clusters.get(a)?.neighbours.set(b, similarity);
-    clusters.get(b)?.neighbours.set(a, similarity);
-    queue.push({ a, b, similarity });
+    const link: Link = { sum: similarity, known: 1 };
+    clusters.get(a)?.links.set(b, link);
+    clusters.get(b)?.links.set(a, link);
+    queue.push({ a, b, similarity, exact: true });
   }
 
   let next = vectors.length;
@@ -83,25 +125,34 @@ export function averageLink(
     const a = clusters.get(best.a);
     const b = clusters.get(best.b);
     if (!a || !b) continue;
+    if (!best.exact) {
+      const link: Link = { sum: dot(a.sum, b.sum), known: a.members.length * b.members.length };
+      a.links.set(best.b, link);
+      b.links.set(best.a, link);
+      const candidate = candidateOf(best.a, best.b, a, b, link);
+      if (candidate.similarity >= threshold) queue.push(candidate);
+      continue;
+    }
     clusters.delete(best.a);
     clusters.delete(best.b);
     const merged: Cluster = {
       members: [...a.members, ...b.members],
       sum: add(a.sum, b.sum),
-      neighbours: new Map(),
+      links: new Map(),
+      bound: Math.max(a.bound, b.bound),
     };
-    for (const other of new Set([...a.neighbours.keys(), ...b.neighbours.keys()])) {
+    for (const other of new Set([...a.links.keys(), ...b.links.keys()])) {
       const cluster = clusters.get(other);
       if (!cluster) continue;
-      const total =
-        (a.neighbours.get(other) ?? dot(a.sum, cluster.sum)) +
-        (b.neighbours.get(other) ?? dot(b.sum, cluster.sum));
-      cluster.neighbours.delete(best.a);
-      cluster.neighbours.delete(best.b);
-      cluster.neighbours.set(next, total);
-      merged.neighbours.set(other, total);
-      const similarity = total / (merged.members.length * cluster.members.length);
-      if (similarity >= threshold) queue.push({ a: other, b: next, similarity });
+      const ofA = a.links.get(other) ?? NO_LINK;
+      const ofB = b.links.get(other) ?? NO_LINK;
+      const link: Link = { sum: ofA.sum + ofB.sum, known: ofA.known + ofB.known };
+      cluster.links.delete(best.a);
+      cluster.links.delete(best.b);
+      cluster.links.set(next, link);
+      merged.links.set(other, link);
+      const candidate = candidateOf(other, next, cluster, merged, link);
+      if (candidate.similarity >= threshold) queue.push(candidate);
     }
     clusters.set(next++, merged);
   }

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ArticleId, StoryId } from '../../api/index.ts';
 import type { Analysis } from '../language/analysis.ts';
 import { averageLink } from './average-link.ts';
-import { nearPairs } from './near-pairs.ts';
+import { MOST_PAIRS, nearPairs } from './near-pairs.ts';
 import { openingOf } from './opening.ts';
-import { findSimilarPairs } from './similar-pairs.ts';
 import { termCounts } from './term-counts.ts';
 import { TermVectors } from './term-vectors.ts';
 import { titleOf } from './title.ts';
@@ -37,11 +36,9 @@ export function storyIdOf(articleIds: readonly ArticleId[]): StoryId {
  */
 export function groupVectors(articles: TermVectors): number[][] {
   const vectors = Array.from({ length: articles.length }, (_, i) => articles.vector(i));
-  const pairs =
-    vectors.length <= ALL_PAIRS
-      ? findSimilarPairs(vectors, THRESHOLD)
-      : nearPairs(vectors, articles.dimensions, THRESHOLD);
-  return averageLink(vectors, THRESHOLD, pairs);
+  if (vectors.length <= ALL_PAIRS) return averageLink(vectors, THRESHOLD);
+  const pairs = nearPairs(vectors, articles.dimensions, THRESHOLD);
+  return averageLink(vectors, THRESHOLD, pairs, MOST_PAIRS);
 }
 
 /** The stories of a few articles. */

@@ -5,7 +5,7 @@ import type { SparseVector } from './vectors.ts';
 /** What the heaviest terms must give for the whole to be looked at, as a part of the threshold. */
 export const PROMISING = 0.5;
 /** Of the articles before it an article is paired with so many, the most similar. */
-const MOST = 64;
+export const MOST_PAIRS = 64;
 
 /** A vector laid out by dimension, to be multiplied with many others. */
 export class Dense {
@@ -53,8 +53,8 @@ export function nearPairs(
     }
     own.unload(vector);
     index.add(current, heavy);
-    if (found.length > MOST) found.sort((x, y) => y.similarity - x.similarity || x.a - y.a);
-    for (const pair of found.slice(0, MOST)) pairs.push(pair);
+    if (found.length > MOST_PAIRS) found.sort((x, y) => y.similarity - x.similarity || x.a - y.a);
+    for (const pair of found.slice(0, MOST_PAIRS)) pairs.push(pair);
   });
   return pairs;
 }
