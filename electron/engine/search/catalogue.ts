@@ -53,12 +53,7 @@ function same(a: readonly string[], b: readonly string[]): boolean {
   return a === b || (a.length === b.length && a.every((each, i) => each === b[i]));
 }
 
-interface Annotated {
-  readonly tags: readonly string[];
-  readonly marks: readonly string[];
-}
-
-const NOTHING: Annotated = { tags: [], marks: [] };
+const NOTHING: BrowsedAnnotations = { tags: [], marks: [] };
 
 /**
  * A library's articles in their order without a query, with what they can be filtered by. Each has a number that
@@ -68,7 +63,7 @@ export class Catalogue {
   readonly #numberOf = new Map<ArticleId, number>();
   readonly #ids: ArticleId[] = [];
   readonly #articles: (ArticleSummary | undefined)[] = [];
-  readonly #annotated: (Annotated | undefined)[] = [];
+  readonly #annotated: (BrowsedAnnotations | undefined)[] = [];
   readonly #storyArticles = new WeakMap<readonly ArticleId[], Uint32Array>();
   readonly #source = new Column();
   readonly #language = new Column();
@@ -186,11 +181,11 @@ export class Catalogue {
     this.#annotate(number, NOTHING);
   }
 
-  #annotate(number: number, { tags, marks }: Annotated): void {
+  #annotate(number: number, { tags, marks }: BrowsedAnnotations): void {
     const known = this.#annotated[number] ?? NOTHING;
     if (!same(known.marks, marks)) {
       for (const mark of known.marks) this.#mark.remove(number, mark);
-      for (const mark of marks) this.#mark.add(number, mark, mark);
+      for (const mark of marks) this.#mark.add(number, mark, MARKS[mark]);
     }
     if (!same(known.tags, tags)) {
       for (const tag of known.tags) this.#tag.remove(number, tag.toLowerCase());

@@ -61,7 +61,7 @@ export class Column implements Facet {
 export class Sets implements Facet {
   readonly #values = new Map<string, { label: string; readonly articles: Bits; size: number }>();
 
-  /** A value without any articles is forgotten unless it was named here. */
+  /** A value without any articles is forgotten unless it was named here, with its label. */
   constructor(fixed: Readonly<Record<string, string>> = {}) {
     for (const [value, label] of Object.entries(fixed)) {
       this.#values.set(value, { label, articles: new Bits(), size: 1 });
@@ -71,6 +71,8 @@ export class Sets implements Facet {
   add(article: number, value: string, label: string): void {
     let entry = this.#values.get(value);
     if (!entry) this.#values.set(value, (entry = { label, articles: new Bits(), size: 0 }));
+    // As it was written last.
+    entry.label = label;
     if (entry.articles.has(article)) return;
     entry.articles.add(article);
     entry.size++;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, ArticleId, FacetName, Filters, StoryId } from '../../../../electron/api/index.ts';
-import { Browser, type Browsed } from '../../../../electron/engine/search/browse.ts';
+import { Browser, type Browsed, type BrowsedAnnotations } from '../../../../electron/engine/search/browse.ts';
 import { prepareArticle } from '../../../../electron/engine/search/prepare.ts';
 import { SearchIndex } from '../../../../electron/engine/search/search-index.ts';
 import { article } from '../articles.ts';
@@ -229,6 +229,69 @@ describe('Browser', () => {
     new Browser(before).browse(PAGE);
     const articles = new Map([...before.articles, ...browsed([{ name: 'b' }]).articles]);
     expect(new Browser({ ...before, articles, version: 2 }).browse(PAGE).total).toBe(2);
+  });
+
+  it('filters by what the reader gave: tags and marks', () => {
+    const before = browsed([{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
+    const annotated: Record<string, BrowsedAnnotations> = {
+      [idOf('a')]: { tags: ['To quote', 'Port'], marks: ['starred', 'unread'] },
+      [idOf('b')]: { tags: ['to quote'], marks: ['unread', 'noted'] },
+      [idOf('c')]: { tags: [], marks: [] },
+    };
+    const browser = (annotationsVersion: number) =>
+      new Browser({
+        ...before,
+        annotationsVersion,
+        annotationsOf: (id) => annotated[id] ?? { tags: [], marks: [] },
+      });
+    const { facets } = browser(1).browse(PAGE);
+    expect(counts(facets.tag)).toEqual({ 'to quote': 2, Port: 1 });
+    expect(facets.mark.map(({ value, label, count }) => [value, label, count])).toEqual([
+      ['starred', 'Starred', 1],
+      ['unread', 'Unread', 2],
+      ['noted', 'With notes', 1],
+    ]);
+    const filters: Filters = { values: { tag: ['to quote'], mark: ['noted'] }, match: 'all' };
+    expect(
+      browser(1)
+        .browse({ ...PAGE, filters })
+        .hits.map((hit) => hit.article.id),
+    ).toEqual([idOf('b')]);
+    annotated[idOf('a')] = { tags: [], marks: ['unread'] };
+    annotated[idOf('c')] = { tags: ['Port'], marks: ['highlighted'] };
+    const after = browser(2).browse(PAGE).facets;
+    expect(counts(after.tag)).toEqual({ 'to quote': 1, Port: 1 });
+    expect(counts(after.mark)).toEqual({ Unread: 2, Highlighted: 1, 'With notes': 1 });
+  });
+
+  it('is after any changes what it would be from the start', () => {
+    const dates = fc.constantFrom(null, '2024-01-01', '2025-01-01', '2025-06-01');
+    const state = fc.uniqueArray(
+      fc.record({
+        name: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+        topics: fc.subarray(['P', 'Q']),
+        more: fc.record({ publishedAt: dates, source: fc.constantFrom(null, 'S', 'T') }),
+      }),
+      { selector: ({ name }) => name },
+    );
+    fc.assert(
+      fc.property(fc.array(state, { minLength: 2, maxLength: 5 }), (states) => {
+        const { index } = browsed([]);
+        states.forEach((specs, version) => {
+          const now = browsed(specs, { Story: ['a', 'b', 'c'] });
+          const followed = new Browser({ ...now, index, version }).browse(PAGE);
+          expect(followed).toEqual(new Browser({ ...now, version }).browse(PAGE));
+        });
+      }),
+    );
+  });
+
+  it('gives no snippet while the text is not at hand, and asks for those shown only', () => {
+    const asked: ArticleId[] = [];
+    const textOf = (id: ArticleId) => (asked.push(id), null);
+    const result = new Browser({ ...library, textOf }).browse({ ...PAGE, query: 'strike', limit: 2 });
+    expect(result.hits.map((hit) => hit.snippet)).toEqual([[], []]);
+    expect(asked).toEqual(result.hits.map((hit) => hit.article.id));
   });
 
   it('counts as many as choosing the value would leave', () => {
