@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ArticleSummary, HostApi } from '../../electron/api/index.ts';
 
-const QUERIES = ['minister', '"the government"', 'ferry~1', 'title:report', 'import', '+report -minister'];
+/** Of texts and titles alone: topics may be others where they were followed article by article. */
+const QUERIES = [
+  'text:minister',
+  'text:ferry~1',
+  'text:govern*',
+  'title:report',
+  'title:import',
+  '+text:people -text:minister',
+];
 const WINDOW = 500;
 
 /** What a reader sees of a library: its articles, and what some questions find. */

@@ -10,9 +10,15 @@ export class Imports {
   readonly #kept = new Map<string, string>();
   /** Asked for, and not answered when the engine was killed: may be there under any name, whole. */
   readonly #open: string[] = [];
+  #done = 0;
 
   constructor(before: ReadonlyMap<string, string>) {
     for (const [name, content] of before) this.#kept.set(name, content);
+  }
+
+  /** Imports that were answered for. */
+  get done(): number {
+    return this.#done;
   }
 
   begin(contents: readonly string[]): void {
@@ -21,6 +27,7 @@ export class Imports {
 
   /** Answered for: those that were added, with their places. The others are not to be there. */
   answered(contents: readonly string[], added: ReadonlyMap<string, string>): void {
+    this.#done++;
     for (const content of contents) this.#open.splice(this.#open.indexOf(content), 1);
     for (const [place, content] of added) this.#kept.set(place, content);
   }

@@ -34,10 +34,10 @@ export async function kill({
   for (let number = 0; number < rounds; number++) {
     const round = await runRound(ground, seed + number, brief);
     done.push(round);
-    const { moments, firstVersion, acknowledged, faults } = round;
+    const { moments, firstVersion, acknowledged, imports, faults } = round;
     const what = [...(firstVersion ? ['first version'] : []), ...moments].join(', ');
     say(
-      `${faults.length === 0 ? 'ok    ' : 'FAULTY'} seed ${round.seed}: ${what}; ${acknowledged} acknowledged`,
+      `${faults.length === 0 ? 'ok    ' : 'FAULTY'} seed ${round.seed}: ${what}; ${acknowledged} changes and ${imports} imports acknowledged`,
     );
     for (const fault of faults.slice(0, 12)) say(`       ${fault}`);
     if (faults.length > 12) say(`       and ${faults.length - 12} more`);
@@ -52,8 +52,9 @@ export async function kill({
     faults.some((each) => !LOST.test(each) && !HALF.test(each)),
   ).length;
   const acknowledged = done.reduce((sum, round) => sum + round.acknowledged, 0);
+  const imports = done.reduce((sum, round) => sum + round.imports, 0);
   const verdict =
-    `kill: ${rounds} rounds, seed ${seed}, ${acknowledged} acknowledged: ${lost} acknowledged data lost, ` +
+    `kill: ${rounds} rounds, seed ${seed}, ${acknowledged} changes and ${imports} imports acknowledged: ${lost} acknowledged data lost, ` +
     `${half} imports half done, ${unclean} starts that were not clean`;
   return { rounds: done, verdict, failed: faulty.length > 0 };
 }

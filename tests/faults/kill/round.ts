@@ -1,3 +1,4 @@
+import { watch } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as after } from 'node:timers/promises';
 import { Random } from '../random.ts';
@@ -18,18 +19,37 @@ export interface Round {
   readonly seed: number;
   readonly moments: readonly Moment[];
   readonly firstVersion: boolean;
-  /** Requests that were answered for before the kills, and imports. */
+  /** Changes and imports that were answered for before the kills. */
   readonly acknowledged: number;
+  readonly imports: number;
   readonly faults: readonly string[];
 }
 
 const MOMENTS: readonly Moment[] = ['opening', 'working', 'working', 'flood', 'importing', 'importing'];
 
-/** Milliseconds after the library was asked for, or is open, at which the engine is killed. */
-function lifetime(moment: Moment, random: Random): number {
-  if (moment === 'opening') return random.chance(0.4) ? random.below(30) : random.below(300);
-  return random.below(moment === 'importing' ? 2000 : 3000);
+const DOING: Readonly<Record<Moment, readonly [readonly Action[], number]>> = {
+  opening: [[...MARKING, ...LOOKING, ...IMPORTING], 20],
+  working: [[...MARKING, ...LOOKING, ...IMPORTING], 5],
+  importing: [[...IMPORTING, ...IMPORTING, ...MARKING], 5],
+  flood: [MARKING, 40],
+};
+
+/** Answers after which the engine is killed, and milliseconds from then on, whatever else the computer does. */
+function lifetime(moment: Moment, random: Random): { readonly answers: number; readonly ms: number } {
+  switch (moment) {
+    case 'opening':
+      return { answers: 0, ms: random.chance(0.4) ? random.below(30) : random.below(500) };
+    case 'importing':
+      return { answers: random.between(0, 20), ms: random.below(60) };
+    case 'working':
+      return { answers: random.between(0, 80), ms: random.below(200) };
+    case 'flood':
+      return { answers: random.between(1, 250), ms: random.below(3) };
+  }
 }
+
+/** So long at most is waited for answers: while much is looked at, few come. */
+const PATIENCE_MS = 15_000;
 
 /** Does things until nothing is answered any more: some at a time, and now and then one that has to be alone. */
 async function busy(
@@ -48,32 +68,43 @@ async function busy(
   }
 }
 
+/** Resolves in the moment of the last of so many changes in a folder. */
+async function changes(folder: string, count: number): Promise<void> {
+  const watcher = watch(folder, { recursive: true });
+  let left = count;
+  const last = new Promise<void>((resolve) => {
+    watcher.on('change', () => {
+      left -= 1;
+      if (left === 0) resolve();
+    });
+  });
+  await Promise.race([last, after(PATIENCE_MS)]);
+  watcher.close();
+}
+
 async function live(moment: Moment, scene: Scene, data: string): Promise<void> {
   const life = await Life.start(data);
   let over = false;
-  const killed = () => over;
   const kill = async () => {
     over = true;
     await life.kill();
   };
   const opened = ask(scene, () => life.api.openLibrary({ path: scene.library }));
-  let work: Promise<unknown>;
-  if (moment === 'flood') {
-    await opened;
-    if (scene.random.chance(0.5)) await settledState(life.api);
-    const enough = scene.ledger.acknowledged + scene.random.between(1, 250);
-    const isOver = () => over || scene.ledger.acknowledged >= enough;
-    work = busy(life, scene, MARKING, 40, isOver);
-    while (!isOver()) await after(0);
-  } else {
-    const actions =
-      moment === 'importing'
-        ? [...IMPORTING, ...IMPORTING, ...MARKING]
-        : [...MARKING, ...LOOKING, ...IMPORTING];
-    work = busy(life, scene, actions, moment === 'opening' ? 20 : 5, killed);
-    // Loading and listing take long on a busy computer, and have a kind of their own.
-    if (moment !== 'opening') await opened;
-    await after(lifetime(moment, scene.random));
+  const answered = () => scene.ledger.acknowledged + scene.imports.done;
+  const { answers, ms } = lifetime(moment, scene.random);
+  const enough = answered() + answers;
+  // Opening is done to while it lasts; it may be killed before it is answered.
+  if (moment !== 'opening') await opened;
+  if (moment === 'flood' && scene.random.chance(0.5)) await settledState(life.api);
+  const [actions, atOnce] = DOING[moment];
+  const work = busy(life, scene, actions, atOnce, () => over);
+  // Writing a copy takes no time to speak of: as often as not the kill waits for a change in the folder itself.
+  if (moment === 'importing' && scene.random.chance(0.6))
+    await changes(scene.library, scene.random.between(1, 40));
+  else {
+    const until = Date.now() + PATIENCE_MS;
+    while (answered() < enough && Date.now() < until) await after(1);
+    await after(ms);
   }
   await kill();
   await work;
@@ -110,5 +141,12 @@ export async function runRound(ground: Ground, seed: number, brief = false): Pro
   for (const moment of moments) await live(moment, scene, at.data);
   const faults = [...scene.faults, ...(await checkAfter(scene, at.library, at.data))];
   if (faults.length === 0) await rm(at.folder, { recursive: true, force: true });
-  return { seed, moments, firstVersion, acknowledged: ledger.acknowledged, faults };
+  return {
+    seed,
+    moments,
+    firstVersion,
+    acknowledged: ledger.acknowledged,
+    imports: scene.imports.done,
+    faults,
+  };
 }
