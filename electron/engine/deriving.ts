@@ -185,11 +185,14 @@ export class Deriving {
   async #build(): Promise<DerivedLibrary> {
     const { articles } = this.#library;
     const known = [...this.#hashes.keys()].flatMap((id) => articles.get(id) ?? []);
-    return DerivedLibrary.build(this.#derived, await this.#sketches.all(known), {
+    const follower = await DerivedLibrary.build(this.#derived, this.#sketches.kept(known), {
       pathOf: (id) => articles.get(id)?.path ?? '',
       sketch: (id) => this.#library.sketchOf(id),
       breathe: slices(),
     });
+    // What has no sketch any more comes as if it were new.
+    this.#hashes = new Map([...this.#hashes].filter(([id]) => follower.has(id)));
+    return follower;
   }
 
   async #follow(follower: DerivedLibrary, { came, gone, renamed }: Difference): Promise<void> {

@@ -4,6 +4,7 @@ import { analysisOf } from './derived.ts';
 import { Deriving } from './deriving.ts';
 import { PARSER_VERSION } from './documents/parser-version.ts';
 import type { Library } from './library/library.ts';
+import { giveMemoryBack, Rest } from './memory.ts';
 import type { WorkerPool } from './pool/pool.ts';
 import { Browser } from './search/browse.ts';
 import { SearchIndex } from './search/search-index.ts';
@@ -22,6 +23,10 @@ interface Parts {
 
 /** Segments are merged and saved when nothing was added to them for so long. */
 const TIDY_MS = 500;
+/** Memory is given back after so long without work or questions: by then workers have ended, too. */
+const REST_MS = 12_000;
+/** Fewer articles leave too little behind to be worth it. */
+const MANY = 1000;
 
 /** What is known of the open library: everything here is void when another is opened. */
 export class OpenLibrary {
@@ -34,6 +39,9 @@ export class OpenLibrary {
     null;
   #tidying: NodeJS.Timeout | null = null;
   #tidied: Promise<void> = Promise.resolve();
+  readonly #rest = new Rest(REST_MS, () => {
+    if (this.library.articles.size > MANY) giveMemoryBack();
+  });
   #closed = false;
 
   constructor(parts: Parts) {
@@ -100,6 +108,7 @@ export class OpenLibrary {
   }
 
   browser(): Browser {
+    this.#rest.touch();
     const { library } = this;
     const { annotations } = this.#parts;
     return new Browser({
@@ -118,6 +127,7 @@ export class OpenLibrary {
     this.#closed = true;
     if (this.#tidying) clearTimeout(this.#tidying);
     this.#deriving.close();
+    this.#rest.stop();
     await this.#tidied.catch(() => undefined);
     this.#index.save();
     await this.library.close();
@@ -185,6 +195,7 @@ export class OpenLibrary {
 
   #tidySoon(): void {
     if (this.#closed) return;
+    this.#rest.touch();
     if (this.#tidying) clearTimeout(this.#tidying);
     this.#tidying = setTimeout(() => {
       this.#tidying = null;

@@ -21,6 +21,11 @@ const WELL_AFTER_MS = 60_000;
 /** How long the engine may take to put things away, and then to be ended by force. */
 const STOP_MS = 3000;
 const KILL_MS = 1000;
+/**
+ * For GNU's C library: memory that many threads freed goes back to the system instead of staying with each.
+ * Other systems do not know these.
+ */
+const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 /** Ports of pages that are remembered: a page has one, and another after each reload. */
 const FEW = 8;
 
@@ -77,6 +82,9 @@ export class EngineHost {
   start(): void {
     const child = utilityProcess.fork(this.#options.entry, [this.#options.dataFolder], {
       serviceName: 'Synoptic Engine',
+      // So that the engine can give back what it needed for reading a large library (engine/memory.ts).
+      execArgv: ['--expose-gc'],
+      env: { ...process.env, ...ALLOCATOR },
       // What Node prints when it dies may quote a text, and systems keep what is printed.
       stdio: app.isPackaged ? 'ignore' : 'inherit',
     });

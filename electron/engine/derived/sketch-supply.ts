@@ -18,6 +18,14 @@ export class SketchSupply {
     this.#pool = pool;
   }
 
+  /** In the order given, as far as they are kept; one at a time, since all of them are many megabytes. */
+  *kept(records: Iterable<ArticleRecord>): Generator<SketchedArticle> {
+    for (const { id } of records) {
+      const sketch = this.#library.sketchOf(id);
+      if (sketch) yield { id, sketch };
+    }
+  }
+
   /** In the order given. Left out is what cannot be sketched, as its text is not to be had any more. */
   async all(records: readonly ArticleRecord[]): Promise<SketchedArticle[]> {
     const breathe = slices();
