@@ -73,7 +73,7 @@ function catalogueOf(browsed: Browsed): Catalogue {
   return catalogue;
 }
 
-export function summaryOf(article: ArticleSummary): ArticleSummary {
+function summaryOf(article: ArticleSummary): ArticleSummary {
   const { id, path, title, titleOrigin, source, publishedAt, language, wordCount } = article;
   return { id, path, title, titleOrigin, source, publishedAt, language, wordCount };
 }

@@ -45,7 +45,7 @@ function compareText(a: string, b: string): number {
 }
 
 /** Newest first; undated last; then by path. */
-export function byDate(a: ArticleSummary, b: ArticleSummary): number {
+function byDate(a: ArticleSummary, b: ArticleSummary): number {
   return compareText(b.publishedAt ?? '', a.publishedAt ?? '') || compareText(a.path, b.path);
 }
 
