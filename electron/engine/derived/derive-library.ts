@@ -72,13 +72,19 @@ function frequentPhrases(counts: PhraseCounts, total: number, sketches: Sketches
   return gathered;
 }
 
-function deriveFrom(ids: readonly ArticleId[], sketches: Sketches): Derived {
-  const total = ids.length;
-  const least = leastArticles(total);
+interface Evidence {
+  readonly uses: NameUses;
+  readonly vectors: TermVectors;
+  readonly titles: readonly string[];
+  readonly phrases: GatheredPhrases;
+}
+
+function evidenceOf(ids: readonly ArticleId[], sketches: Sketches): Evidence {
+  const least = leastArticles(ids.length);
   const uses = new NameUses();
   const vectors = new TermVectors();
   const titles: string[] = [];
-  // Where one article is enough nothing can be left out, and nothing needs to be read twice.
+  // Where one or two articles are enough nothing is left out, and nothing needs to be read twice.
   const counts = least > 2 ? new PhraseCounts() : null;
   const gathered = new GatheredPhrases();
   ids.forEach((articleId, i) => {
@@ -90,11 +96,28 @@ function deriveFrom(ids: readonly ArticleId[], sketches: Sketches): Derived {
     else gathered.add(i, phrases);
   });
   vectors.weigh();
-  const stories = storiesFrom(vectors, ids, titles, sketches);
-  const phrases = counts ? frequentPhrases(counts, total, sketches) : gathered;
+  const phrases = counts ? frequentPhrases(counts, ids.length, sketches) : gathered;
+  return { uses, vectors, titles, phrases };
+}
+
+function labelsFrom(
+  ids: readonly ArticleId[],
+  { uses, phrases }: Pick<Evidence, 'uses' | 'phrases'>,
+): Pick<Derived, 'topics' | 'known'> {
   const merged = mergeUses(uses);
   const { index, topicKeys } = topicsFrom({ phrases, names: merged.names, articleIds: ids });
-  return { topics: index, stories, known: { topicKeys, names: knownNames(merged, index) } };
+  return { topics: index, known: { topicKeys, names: knownNames(merged, index) } };
+}
+
+function deriveFrom(ids: readonly ArticleId[], sketches: Sketches): Derived {
+  // What names and phrases take is given back before stories are looked for.
+  const { vectors, titles, ...labels } = labelled(ids, sketches);
+  return { ...labels, stories: storiesFrom(vectors, ids, titles, sketches) };
+}
+
+function labelled(ids: readonly ArticleId[], sketches: Sketches) {
+  const { vectors, titles, uses, phrases } = evidenceOf(ids, sketches);
+  return { vectors, titles, ...labelsFrom(ids, { uses, phrases }) };
 }
 
 function at<T>(list: readonly T[], index: number): T {

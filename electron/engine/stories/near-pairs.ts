@@ -5,7 +5,7 @@ import type { SparseVector } from './vectors.ts';
 /** What the heaviest terms must give for the whole to be looked at, as a part of the threshold. */
 export const PROMISING = 0.5;
 /** Of the articles before it an article is paired with so many, the most similar. */
-export const MOST_PAIRS = 64;
+export const MOST_PAIRS = 24;
 
 /** A vector laid out by dimension, to be multiplied with many others. */
 export class Dense {
