@@ -23,6 +23,8 @@ interface Parts {
 
 /** Segments are merged and saved when nothing was added to them for so long. */
 const TIDY_MS = 500;
+/** While files are read, segments are saved each time so many articles came. */
+const SAVED_AT_ONCE = 2000;
 /** Memory is given back after so long without work or questions: by then workers have ended, too. */
 const REST_MS = 12_000;
 /** Fewer articles leave too little behind to be worth it. */
@@ -42,6 +44,8 @@ export class OpenLibrary {
   readonly #rest = new Rest(REST_MS, () => {
     if (this.library.articles.size > MANY) giveMemoryBack();
   });
+  /** Articles that would have to be prepared again, were the process to end now. */
+  #unsaved = 0;
   #closed = false;
 
   constructor(parts: Parts) {
@@ -71,6 +75,7 @@ export class OpenLibrary {
   put(id: ArticleId, contentHash: string, prepared: Uint8Array): void {
     if (this.#closed) return;
     this.#index.put(id, contentHash, prepared);
+    if (++this.#unsaved >= SAVED_AT_ONCE) this.#save();
     this.#tidySoon();
   }
 
@@ -129,7 +134,7 @@ export class OpenLibrary {
     this.#deriving.close();
     this.#rest.stop();
     await this.#tidied.catch(() => undefined);
-    this.#index.save();
+    this.#save();
     await this.library.close();
   }
 
@@ -193,6 +198,11 @@ export class OpenLibrary {
     if (!this.#closed) await this.#label(library.articles.keys());
   }
 
+  #save(): void {
+    this.#unsaved = 0;
+    this.#index.save();
+  }
+
   #tidySoon(): void {
     if (this.#closed) return;
     this.#rest.touch();
@@ -210,6 +220,6 @@ export class OpenLibrary {
     if (this.#closed) return;
     // While files are read there is more to come.
     if (this.library.state().progress) this.#tidySoon();
-    else this.#index.save();
+    else this.#save();
   }
 }
