@@ -14,12 +14,12 @@ function numbers(seed: number): (below: number) => number {
 }
 
 /** Articles of events, with words of the event and others that are the more frequent the lower their number. */
-function library(count: number, perEvent: number, common: number): TermVectors {
+function library(count: number, perEvent: number, own: number, common: number): TermVectors {
   const random = numbers(7);
   const vectors = new TermVectors();
   for (let i = 0; i < count; i++) {
     const stems = new Set<string>();
-    for (let k = 0; k < 20; k++) stems.add(`e${String(Math.floor(i / perEvent))}-${String(random(24))}`);
+    for (let k = 0; k < own; k++) stems.add(`e${String(Math.floor(i / perEvent))}-${String(random(24))}`);
     for (let k = 0; k < common; k++) stems.add(`w${String(random(1 + random(2000)))}`);
     vectors.add({ stems: [...stems], counts: [...stems].map(() => 1000 * (1 + random(4))) });
   }
@@ -32,7 +32,7 @@ const keys = (pairs: readonly SimilarPair[]) => new Set(pairs.map(({ a, b }) => 
 
 describe('nearPairs', () => {
   it('finds nearly all pairs that reach the threshold, and no others', () => {
-    const vectors = library(1500, 5, 40);
+    const vectors = library(1500, 5, 20, 40);
     const exact = findSimilarPairs(all(vectors), 0.25);
     const near = nearPairs(all(vectors), vectors.dimensions, 0.25);
     expect(exact.length).toBeGreaterThan(500);
@@ -47,7 +47,7 @@ describe('nearPairs', () => {
   });
 
   it('keeps a story together that has more articles than are looked at for any of them', () => {
-    const vectors = library(700, 700, 0);
+    const vectors = library(700, 700, 40, 0);
     const pairs = nearPairs(all(vectors), vectors.dimensions, 0.25);
     expect(pairs.length).toBeLessThan(700 * 25);
     const [first = []] = averageLink(all(vectors), 0.25, pairs);
