@@ -47,10 +47,10 @@ describe('nearPairs', () => {
   });
 
   it('keeps a story together that has more articles than are looked at for any of them', () => {
-    const vectors = library(700, 700, 40, 0);
+    const vectors = library(900, 900, 40, 0);
     const pairs = nearPairs(all(vectors), vectors.dimensions, 0.25);
-    expect(pairs.length).toBeLessThan(700 * 25);
+    expect(pairs.length).toBeLessThan(900 * 25);
     const [first = []] = averageLink(all(vectors), 0.25, pairs);
-    expect(first.length).toBeGreaterThan(690);
+    expect(first.length).toBeGreaterThan(890);
   });
 });
