@@ -11,10 +11,8 @@ export {
   type Derived,
   type SketchedArticle,
 } from './derived/derive-library.ts';
-export { DerivedLibrary, type DerivedChange, type DerivedSource } from './derived/derived-library.ts';
 export type { ArticleLabels } from './derived/label-table.ts';
-export { applyStoryCorrections, type Titling } from './stories/corrections.ts';
-export { decodeSketch, SKETCH_VERSION, sketchOf } from './derived/sketch.ts';
+export { SKETCH_VERSION, sketchOf } from './derived/sketch.ts';
 
 const analyses = new WeakMap<Article, Analysis>();
 

@@ -9,8 +9,10 @@ const PATIENCE_MS = 120_000;
  *
  * @throws where that does not come: then something hangs.
  */
-export async function settledState(api: Pick<HostApi, 'libraryState'>): Promise<LibraryState> {
+export async function settledState(api: Pick<HostApi, 'libraryState' | 'rescan'>): Promise<LibraryState> {
   const until = Date.now() + PATIENCE_MS;
+  // What a cache knows is there before the folder has been looked at, and says nothing of what is still to be read.
+  await api.rescan();
   for (;;) {
     const state = await api.libraryState();
     if (state && !state.progress && !state.deriving) return state;

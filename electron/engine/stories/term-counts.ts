@@ -1,4 +1,5 @@
 import type { Analysis } from '../language/analysis.ts';
+import { namesNear } from '../language/names-at.ts';
 
 export interface TermWeights {
   /** Times a stem of the title is counted besides. */
@@ -30,10 +31,11 @@ export function termCounts(
     if (recap) continue;
     words += stems.length;
     const place = weights.end + (1 - weights.end) * Math.exp(-words / 200);
+    const near = namesNear(names);
     stems.forEach((stem, i) => {
       const token = tokens[i];
       if (!stem || !token) return;
-      const named = names.some((name) => name.start <= token.start && token.start < name.end);
+      const named = near(token.start).some((name) => name.start <= token.start && token.start < name.end);
       add(stem, place * (1 + (named ? weights.name : 0)));
     });
   }

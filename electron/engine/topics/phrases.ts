@@ -59,9 +59,10 @@ function isSpace(text: string, start: number, end: number): boolean {
 
 export function wordsOf(sentence: AnalysedSentence): Word[] {
   const headline = isTitleCase(sentence.text, sentence.tokens);
+  const near = namesNear(sentence.names);
   return sentence.tokens.map((token, i) => {
     const previous = sentence.tokens[i - 1];
-    const name = nameAt(sentence.names, token.start, token.end);
+    const name = nameAt(near(token.start), token.start, token.end);
     const { lower, kind } = wordUse(token.text);
     const plain = lower === token.text;
     const bare = plain ? lower : token.text.replace(POSSESSIVE, '');

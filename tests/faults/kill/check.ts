@@ -51,7 +51,7 @@ export async function checkAfter(scene: Scene, library: string, data: string): P
 }
 
 /** Quotes are looked for in their texts once all is read, so that highlights may take a moment to have their places. */
-const ANCHORED_MS = 10_000;
+const ANCHORED_MS = 60_000;
 
 async function lost(scene: Scene, engine: HostApi): Promise<string[]> {
   const until = Date.now() + ANCHORED_MS;

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../../../electron/api/index.ts';
 import {
-  DerivedLibrary,
   deriveLibrary,
   labelsIn,
   sketchOf,
   type SketchedArticle,
 } from '../../../../electron/engine/derived.ts';
+import { DerivedLibrary } from '../../../../electron/engine/derived/derived-library.ts';
 import { storyIdOf } from '../../../../electron/engine/stories/cluster.ts';
 import type { Label } from '../../../../electron/engine/topics/find-topics.ts';
 import { article } from '../articles.ts';

@@ -165,6 +165,12 @@ describe('a hostile page', () => {
     expect(found.join(' ')).not.toContain('</');
   });
 
+  test('with cells in cells has each word as often as the file has it', async () => {
+    const rows = '<tr><td>Year</td><td>Rate</td></tr><tr><td>2021<xr><td>1.5%</td></xr></td><td>4.5%</td></tr>';
+    const found = (await texts(page(`<article>${paragraphs}<table>${rows}</table></article>`))).join(' ');
+    expect(found.match(/1\.5%/g)).toHaveLength(1);
+  });
+
   test('is not spoken of on the terminal, whatever Defuddle thinks of its data', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await extractHtml(page('<a href="/">x</a>', '<script type="application/ld+json">{"a": Secret}</script>'));
