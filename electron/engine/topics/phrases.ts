@@ -2,6 +2,7 @@ import type { AnalysedSentence, Analysis } from '../language/analysis.ts';
 import { isTitleCase, opensSentence } from '../language/names-casing.ts';
 import { isDemonym } from '../language/names-places.ts';
 import { BELIEFS, CALENDAR } from '../language/names-words.ts';
+import { namesNear } from '../language/names-at.ts';
 import type { NameMention } from '../language/names.ts';
 import { isEmptyHead, isEmptyModifier, wordUse, type WordKind } from './word-kinds.ts';
 
