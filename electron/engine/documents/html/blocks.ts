@@ -33,7 +33,8 @@ function rowText(row: HtmlElement): string {
 
 /** A layout table holds the page's paragraphs; a data table holds short cells in rows, and no cells in cells. */
 function isDataTable(table: HtmlElement): boolean {
-  if (table.querySelector('table, p, h1, h2, h3, ul, ol, div, td td, td th, th td, th th, tr tr')) return false;
+  if (table.querySelector('table, p, h1, h2, h3, ul, ol, div, td td, td th, th td, th th, tr tr'))
+    return false;
   const rows = [...table.querySelectorAll('tr')];
   return rows.length > 1 && rows.some((row) => row.querySelectorAll('th, td').length > 1);
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
+import { blocksOf } from '../../../../../electron/engine/documents/html/blocks.ts';
+import { parse, type HtmlElement } from '../../../../../electron/engine/documents/html/dom.ts';
 import { extractHtml } from '../../../../../electron/engine/documents/html/extract.ts';
 
 const PROSE = [
@@ -165,10 +167,11 @@ describe('a hostile page', () => {
     expect(found.join(' ')).not.toContain('</');
   });
 
-  test('with cells in cells has each word as often as the file has it', async () => {
-    const rows = '<tr><td>Year</td><td>Rate</td></tr><tr><td>2021<xr><td>1.5%</td></xr></td><td>4.5%</td></tr>';
-    const found = (await texts(page(`<article>${paragraphs}<table>${rows}</table></article>`))).join(' ');
-    expect(found.match(/1\.5%/g)).toHaveLength(1);
+  test('with rows in rows has each word as often as the file has it', () => {
+    const rows = '<tr><x>Year<th>Rate</th><tr><td>2021</td><td>1.5%</td></tr></x></tr>';
+    const { body } = parse(page(`<table>${rows}</table>`));
+    const found = blocksOf(body as HtmlElement).map(({ text }) => text);
+    expect(found.join(' ').match(/1\.5%/g)).toHaveLength(1);
   });
 
   test('is not spoken of on the terminal, whatever Defuddle thinks of its data', async () => {
