@@ -1,18 +1,21 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
+/** Pages of workers that have ended, which V8 keeps for others to come, go back as well. */
+const THOROUGHLY = { type: 'major', execution: 'sync', flavor: 'last-resort' };
+
 /** Collects garbage as thoroughly as can be; null where this process does not let it be asked for. */
 let collect: (() => void) | null | undefined;
 
 function collector(): (() => void) | null {
-  const given = (globalThis as { gc?: () => unknown }).gc;
-  if (given) return () => void given();
+  const given = (globalThis as { gc?: (options: object) => unknown }).gc;
+  if (given) return () => void given(THOROUGHLY);
   // Electron may have frozen V8's flags by now; it starts the engine with the one that is needed.
   if (process.versions['electron'] !== undefined) return null;
   setFlagsFromString('--expose-gc');
-  const gc = runInNewContext('gc') as () => unknown;
+  const gc = runInNewContext('gc') as (options: object) => unknown;
   setFlagsFromString('--no-expose-gc');
-  return () => void gc();
+  return () => void gc(THOROUGHLY);
 }
 
 /**
