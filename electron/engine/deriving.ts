@@ -6,6 +6,7 @@ import { keptDerived, keepDerived } from './derived/kept.ts';
 import { SketchSupply } from './derived/sketch-supply.ts';
 import type { Library } from './library/library.ts';
 import type { ArticleRecord } from './library/record.ts';
+import { giveMemoryBack } from './memory.ts';
 import type { WorkerPool } from './pool/pool.ts';
 import { slices } from './slices.ts';
 import type { StoryCluster } from './stories/cluster.ts';
@@ -21,6 +22,8 @@ const LONG_S = 60;
 const PAUSE_MS = 100;
 /** More articles than that which came or went are not followed one by one. */
 const MANY = 50;
+/** From here on memory counts. */
+const LARGE = 1000;
 
 interface Listeners {
   /** Something else was found than before, for these articles or for all, while nobody waited for it. */
@@ -235,7 +238,9 @@ export class Deriving {
 
   async #lookAtWhole(): Promise<void> {
     const records = this.#records();
+    this.#makeRoom(records.length);
     const input = await this.#sketches.all(records);
+    this.#makeRoom(records.length);
     const derived = await this.#pool.run('derive', input);
     await this.#inTurn(async () => {
       this.#derived = derived;
@@ -244,6 +249,11 @@ export class Deriving {
       keepDerived(this.#library.cache, { derived, hashes: this.#hashes });
       await this.#on.found(this.#library.articles.keys());
     });
+  }
+
+  /** What the step before has left behind would come on top of what the next one needs. */
+  #makeRoom(articles: number): void {
+    if (articles > LARGE) giveMemoryBack();
   }
 
   #isReady(): boolean {
