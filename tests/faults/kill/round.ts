@@ -82,7 +82,7 @@ async function changes(folder: string, count: number): Promise<void> {
   watcher.close();
 }
 
-async function live(moment: Moment, scene: Scene, data: string): Promise<void> {
+async function live(moment: Moment, scene: Scene, data: string, share: number): Promise<void> {
   const life = await Life.start(data);
   let over = false;
   const kill = async () => {
@@ -92,7 +92,7 @@ async function live(moment: Moment, scene: Scene, data: string): Promise<void> {
   const opened = ask(scene, () => life.api.openLibrary({ path: scene.library }));
   const answered = () => scene.ledger.acknowledged + scene.imports.done;
   const { answers, ms } = lifetime(moment, scene.random);
-  const enough = answered() + answers;
+  const enough = answered() + Math.ceil(answers * share);
   // Opening is done to while it lasts; it may be killed before it is answered.
   if (moment !== 'opening') await opened;
   if (moment === 'flood' && scene.random.chance(0.5)) await settledState(life.api);
@@ -138,7 +138,7 @@ export async function runRound(ground: Ground, seed: number, brief = false): Pro
   const moments = Array.from({ length: lives }, () => random.pick(MOMENTS));
   // The kill during a migration is one during the first opening.
   if (firstVersion && random.chance(0.7)) moments[0] = 'opening';
-  for (const moment of moments) await live(moment, scene, at.data);
+  for (const moment of moments) await live(moment, scene, at.data, brief ? 0.2 : 1);
   const faults = [...scene.faults, ...(await checkAfter(scene, at.library, at.data))];
   if (faults.length === 0) await rm(at.folder, { recursive: true, force: true });
   return {

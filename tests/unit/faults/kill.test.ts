@@ -5,4 +5,4 @@ import { kill } from '../../faults/kill/kill.ts';
 test('what was acknowledged outlives the engine’s violent end, and the next start is clean', async () => {
   const { rounds } = await kill({ rounds: 3, seed: 1, files: 30, brief: true });
   for (const { seed, faults } of rounds) expect({ seed, faults }).toEqual({ seed, faults: [] });
-}, 60_000);
+}, 180_000);
