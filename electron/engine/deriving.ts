@@ -26,8 +26,8 @@ const MANY = 50;
 const LARGE = 1000;
 
 interface Listeners {
-  /** Something else was found than before, for these articles or for all, while nobody waited for it. */
-  readonly found: (ids: Iterable<ArticleId>) => Promise<void>;
+  /** Something else was found than before, for these articles or for all; whether somebody waits for it. */
+  readonly found: (ids: Iterable<ArticleId>, awaited: boolean) => Promise<void>;
   readonly error: (thrown: unknown) => void;
 }
 
@@ -79,22 +79,14 @@ export class Deriving {
   }
 
   /**
-   * Brings topics and stories up to the library where that is quick; otherwise they follow.
-   *
-   * @returns whether they are others than before
+   * Brings topics and stories up to the library, and has whoever listens told, where that is quick; otherwise they
+   * follow.
    */
-  async refresh(): Promise<boolean> {
-    if (!this.#mustDerive()) {
-      if (this.#lookedAt >= 0 && !this.#closed && !this.#isReady()) this.#soon();
-      return false;
-    }
-    if (this.#library.articles.size > AT_ONCE) {
-      this.#deriveLater();
-      return false;
-    }
-    const before = this.#derived;
-    await this.#inTurn(() => this.#deriveFew());
-    return this.#derived !== before;
+  async refresh(): Promise<void> {
+    // Also where somebody else has begun it.
+    if (this.#library.articles.size <= AT_ONCE) await this.#inTurn(() => this.#deriveFew());
+    else if (this.#mustDerive()) this.#deriveLater();
+    else if (this.#lookedAt >= 0 && !this.#closed && !this.#isReady()) this.#soon();
   }
 
   close(): void {
@@ -145,6 +137,7 @@ export class Deriving {
     this.#derived = derive(articles);
     this.#hashes = hashesOf(records);
     this.#follower = null;
+    await this.#on.found(this.#library.articles.keys(), true);
     this.#lookedAt = version;
   }
 
@@ -214,7 +207,7 @@ export class Deriving {
     for (const { id, contentHash } of records) hashes.set(id, contentHash);
     for (const { from, to } of renamed) hashes.set(to, this.#hashes.get(from) ?? '');
     this.#hashes = hashes;
-    await this.#on.found(labelled);
+    await this.#on.found(labelled, false);
   }
 
   /** Beside everything else: single articles are followed meanwhile. */
@@ -247,7 +240,7 @@ export class Deriving {
       this.#hashes = hashesOf(records);
       this.#follower = null;
       keepDerived(this.#library.cache, { derived, hashes: this.#hashes });
-      await this.#on.found(this.#library.articles.keys());
+      await this.#on.found(this.#library.articles.keys(), false);
     });
   }
 

@@ -55,9 +55,9 @@ export class OpenLibrary {
     this.#index = new SearchIndex(library.cache.segments, String(PARSER_VERSION));
     this.#index.restore();
     this.#deriving = new Deriving(library, pool, {
-      found: async (ids) => {
+      found: async (ids, awaited) => {
         await this.#label(ids);
-        library.announce();
+        if (!awaited) library.announce();
       },
       error: onError,
     });
@@ -109,7 +109,7 @@ export class OpenLibrary {
    * when they have changed.
    */
   async refresh(): Promise<void> {
-    if (await this.#deriving.refresh()) await this.#label(this.library.articles.keys());
+    await this.#deriving.refresh();
   }
 
   browser(): Browser {

@@ -97,7 +97,7 @@ export function describeContract(name: string, start: StartHost): void {
       expect(result.total).toBe(5);
       expect(result.problem).toBeUndefined();
       expect(Object.keys(result.facets).sort()).toEqual(
-        ['language', 'person', 'place', 'source', 'topic', 'year'].sort(),
+        ['language', 'mark', 'person', 'place', 'source', 'tag', 'topic', 'year'].sort(),
       );
       expect(result.stories).toHaveLength(1);
       expect(result.stories[0]?.articleIds).toHaveLength(5);
@@ -305,17 +305,20 @@ export function describeContract(name: string, start: StartHost): void {
       ).toBe(1);
       expect(await api.undo()).toMatchObject({ label: expect.any(String) as string });
       expect(await api.undo()).toMatchObject({ label: expect.stringContaining('late news') as string });
-      expect(await api.undo()).toBeNull();
       expect(await api.annotations({ articleIds: [article.id] })).toMatchObject({ highlights: [] });
       expect((await api.browse({ ...ALL, query: 'tag:late' })).total).toBe(0);
     });
 
+    it('takes back everything, one after the other, until there is nothing', async () => {
+      while ((await api.undo()) !== null);
+      expect(await api.annotations({})).toEqual({ marks: [], highlights: [] });
+    });
+
     it('reads nothing new while it is paused, and all of it afterwards', async () => {
-      expect(await api.pause({ paused: true })).toMatchObject({ articleCount: 5 });
+      expect(await api.pause({ paused: true })).toMatchObject({ progress: { paused: true } });
       await writeFile(path.join(library, 'waiting.txt'), 'Waiting\n\nThis waits for the end of a pause.\n');
       await api.rescan();
       expect((await api.browse({ ...ALL, query: 'waits' })).total).toBe(0);
-      expect(await api.libraryState()).toMatchObject({ progress: { paused: true } });
       await api.pause({ paused: false });
       await api.rescan();
       expect((await api.browse({ ...ALL, query: 'waits' })).total).toBe(1);

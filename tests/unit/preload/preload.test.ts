@@ -46,10 +46,12 @@ describe('the preload', () => {
         'platform',
         'printBrief',
         'saveBrief',
+        'saveNotes',
         'savePicture',
         'setTheme',
         'showInFolder',
         'trash',
+        'undoTrash',
       ].sort(),
     );
   });
