@@ -14,6 +14,8 @@ import type { TopicIndex } from './topics/find-topics.ts';
 
 /** Up to so many articles, topics and stories are found again before a question is answered; with more, after. */
 const AT_ONCE = 150;
+/** … with no more words than this: one long file would keep everybody waiting. */
+const WORDS_AT_ONCE = 250_000;
 /** While files are still being read, the whole is looked at again each time it has grown so many times … */
 const GROWTH = 8;
 /** … if the rest takes longer than this: looking takes from the reading. */
@@ -84,7 +86,7 @@ export class Deriving {
    */
   async refresh(): Promise<void> {
     // Also where somebody else has begun it.
-    if (this.#library.articles.size <= AT_ONCE) await this.#inTurn(() => this.#deriveFew());
+    if (this.#areFew()) await this.#inTurn(() => this.#deriveFew());
     else if (this.#mustDerive()) this.#deriveLater();
     else if (this.#lookedAt >= 0 && !this.#closed && !this.#isReady()) this.#soon();
   }
@@ -111,11 +113,19 @@ export class Deriving {
     const { version, progress } = this.#library.state();
     if (this.#closed || version === this.#lookedAt) return false;
     const { size } = this.#library.articles;
-    const early = size <= AT_ONCE || (progress?.secondsLeft ?? 0) > LONG_S;
+    const early = this.#areFew() || (progress?.secondsLeft ?? 0) > LONG_S;
     if (progress && !(early && size >= GROWTH * this.#hashes.size)) return false;
     if (!difference(this.#hashes, this.#library.articles).isNone) return true;
     this.#lookedAt = version;
     return false;
+  }
+
+  #areFew(): boolean {
+    const { articles } = this.#library;
+    if (articles.size > AT_ONCE) return false;
+    let words = 0;
+    for (const { wordCount } of articles.values()) words += wordCount;
+    return words <= WORDS_AT_ONCE;
   }
 
   #records(): ArticleRecord[] {
@@ -250,8 +260,7 @@ export class Deriving {
   }
 
   #isReady(): boolean {
-    const few = this.#library.articles.size <= AT_ONCE;
-    return few || this.#follower !== null || this.#whole !== null || this.#hashes.size === 0;
+    return this.#areFew() || this.#follower !== null || this.#whole !== null || this.#hashes.size === 0;
   }
 
   /** Makes what follows single articles before the first one comes. */

@@ -92,10 +92,22 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
     return notices.length === 0 ? state : { ...state, notices: [...notices, ...state.notices] };
   };
 
+  /** An article that is still to be read, be it after a pause, must not be taken for one that is gone. */
+  const allRead = async (library: Library) => {
+    await library.settled();
+    while (open?.library === library && library.state().progress) {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      const off = library.onChange(() => resolve(undefined));
+      await promise;
+      off();
+      await library.settled();
+    }
+  };
+
   /** Looks a library over once it is read, before anybody asks: a page is about to. */
   const lookOver = async (opened: OpenLibrary) => {
     try {
-      await opened.library.settled();
+      await allRead(opened.library);
       mark('library-read');
       if (open !== opened) return;
       corrections.settled();

@@ -15,10 +15,12 @@ import type { Running } from './hosts/host.ts';
 export async function engineOf({ page, origin, shell }: Running): Promise<Connection<ReaderApi>> {
   if (shell) return opened(connect(await portThrough(page)));
   const cookies = await page.context().cookies(origin);
-  return connect(await openSocket(origin, cookies.map(({ name, value }) => `${name}=${value}`).join('; ')));
+  return opened(
+    connect(await openSocket(origin, cookies.map(({ name, value }) => `${name}=${value}`).join('; '))),
+  );
 }
 
-/** A shell opens its window before its library has been read; nobody has to wait for that in a test. */
+/** A page is there before its library has been read; nobody has to wait for that in a test. */
 async function opened(connection: Connection<ReaderApi>): Promise<Connection<ReaderApi>> {
   const { promise, resolve } = Promise.withResolvers<undefined>();
   const look = (state: LibraryState | null): void => {

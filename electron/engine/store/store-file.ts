@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { SynopticError } from '../../api/index.ts';
 import { openDatabase, type Opened } from './database.ts';
@@ -10,6 +11,8 @@ export class StoreFile {
   readonly #file: string | null;
   readonly #onProblem: (problem: StoreProblem) => void;
   #opened: Opened | null = null;
+  /** What was opened; its name may come to stand for something else. */
+  #inode: number | null = null;
   #problem: StoreProblem | null = null;
   /** The file cannot be used any more. */
   #givenUp = false;
@@ -105,6 +108,7 @@ export class StoreFile {
   #writable(): DatabaseSync | null {
     if (this.#file === null || this.#givenUp) return null;
     try {
+      this.#keepPlace(this.#file);
       const { db, writable } = this.#open(this.#file);
       return writable ? db : null;
     } catch (thrown) {
@@ -113,9 +117,27 @@ export class StoreFile {
     }
   }
 
+  /**
+   * A file that was deleted can still be written to as long as it is open, and what is written is lost with it: it
+   * is written anew. Where another file has its name by now, that is the store.
+   */
+  #keepPlace(file: string): void {
+    const { db } = this.#opened ?? {};
+    if (!db || db.isTransaction) return;
+    const now = inodeOf(file);
+    if (now !== null && now === this.#inode) return;
+    if (now === null) {
+      mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+      db.prepare('VACUUM INTO ?').run(file);
+    }
+    this.close();
+    this.taken();
+  }
+
   #open(file: string): Opened {
     if (this.#opened) return this.#opened;
     this.#opened = openDatabase(file);
+    this.#inode = inodeOf(file);
     if (this.#opened.problem) this.#tell(this.#opened.problem);
     return this.#opened;
   }
@@ -131,4 +153,8 @@ export class StoreFile {
     this.#problem = problem;
     this.#onProblem(problem);
   }
+}
+
+function inodeOf(file: string): number | null {
+  return statSync(file, { throwIfNoEntry: false })?.ino ?? null;
 }

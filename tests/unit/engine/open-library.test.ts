@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SentenceId } from '../../../electron/api/index.ts';
 import { createEngine, type Engine } from '../../../electron/engine/engine.ts';
 
 const ALL = { query: '', filters: { values: {}, match: 'all' }, offset: 0, limit: 100 } as const;
@@ -65,6 +66,41 @@ describe('a library that is opened again', () => {
       expect(await found('tag:strikes')).toBe(1);
     }, 20_000);
     expect(errors).toEqual([]);
+  });
+});
+
+describe('a pause while a library is read', () => {
+  it('lets nothing that is still to be read count as gone', async () => {
+    const SAME = 'Dockers in Karsholm stopped work on Friday.';
+    const { hits } = await engine.browse({ ...ALL, query: 'dockers' });
+    const marked = await engine.article({ id: hits[0]?.article.id as never });
+    const sentence = marked.blocks.flatMap(({ sentences }) => sentences).find(({ text }) => text === SAME);
+    await engine.highlight({ sentenceId: sentence?.id as SentenceId, note: 'Who says so?' });
+    await engine.close();
+    await rm(path.join(folder, '.data', 'caches'), { recursive: true });
+    // Read last; another article, which is read first, says the same.
+    await utimes(path.join(folder, 'a.txt'), 1_000_000_000, 1_000_000_000);
+    for (let i = 0; i < 60; i++) {
+      await write(
+        `other-${i}.txt`,
+        `Number ${i}\n\n${i === 59 ? SAME : 'Nothing else.'} That is all of ${i}.\n`,
+      );
+    }
+
+    engine = await createEngine({ library: folder, dataFolder: path.join(folder, '.data'), workers: 1 });
+    await vi.waitFor(async () => {
+      expect((await engine.libraryState())?.articleCount).toBeGreaterThan(0);
+    }, 20_000);
+    await engine.pause({ paused: true });
+    await engine.rescan();
+    expect((await engine.libraryState())?.articleCount).toBeLessThan(60);
+    await new Promise((done) => setTimeout(done, 200));
+    await engine.pause({ paused: false });
+    await engine.rescan();
+    await vi.waitFor(async () => {
+      const { highlights } = await engine.annotations({});
+      expect(highlights).toMatchObject([{ articleId: marked.id, sentenceId: sentence?.id }]);
+    }, 20_000);
   });
 });
 

@@ -214,3 +214,27 @@ test('of a damaged file it is said that it was set aside', async () => {
   expect(onProblem).toHaveBeenCalledOnce();
   expect(another().read(ROOT)).toEqual({ dismissed: [DISMISSAL], dates: [] });
 });
+
+describe('a file that is deleted while it is open', () => {
+  test('is written anew with everything, the folder as well', async () => {
+    const store = another();
+    store.change(ROOT, dating(A, DATED.date), PLACES);
+    await rm(folder, { recursive: true });
+    store.change(ROOT, dismissing(DISMISSAL), PLACES);
+    store.close();
+    const again = another();
+    expect(again.read(ROOT)).toMatchObject({ dates: [DATED], dismissed: [DISMISSAL] });
+    expect(onProblem).not.toHaveBeenCalled();
+  });
+
+  test('and another has its name by then, gives way to that one', async () => {
+    const store = another();
+    store.change(ROOT, dating(A, DATED.date), PLACES);
+    await rm(folder, { recursive: true });
+    await mkdir(folder);
+    const other = another();
+    other.change(ROOT, dating(B, DATED.date), PLACES);
+    store.change(ROOT, dismissing(DISMISSAL), PLACES);
+    expect(other.read(ROOT)).toMatchObject({ dates: [{ articleId: B }], dismissed: [DISMISSAL] });
+  });
+});
