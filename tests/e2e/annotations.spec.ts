@@ -223,6 +223,7 @@ test.describe('a highlight', () => {
 
     await page.keyboard.press('Shift+M');
     const file = await app.saved(() => notes(page).getByRole('button', { name: 'Save as JSON…' }).click());
+    await expect(notes(page)).toContainText('Saved');
     expect(await readFile(file, 'utf8')).toContain('Ask who said so.');
     await notes(page)
       .getByRole('button', { name: /^Remove this highlight/ })

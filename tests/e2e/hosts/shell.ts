@@ -98,8 +98,8 @@ export async function runInShell(
     chooseFiles: (paths) => shell.answer('showOpenDialog', { canceled: false, filePaths: [...paths] }),
     async saved(press) {
       const file = await saved(press);
-      // The page closes its own dialog when it hears that the file is written.
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      // The page closes this dialog when it hears that the file is written; others say so.
+      await page.getByRole('dialog', { name: 'Export the brief' }).waitFor({ state: 'hidden' });
       return file;
     },
     async refuseSaving() {
