@@ -57,6 +57,8 @@ interface WorkerFixtures {
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
+const SEEDS = path.join(ROOT, 'seeds');
+
 async function makeFolders(librarySource: string): Promise<Folders> {
   // As the app says it: on macOS a link leads to the folder for such, on Windows it has a short name, too.
   const parent = await realpath(await mkdtemp(path.join(tmpdir(), 'synoptic-e2e-')));
@@ -68,7 +70,7 @@ async function makeFolders(librarySource: string): Promise<Folders> {
 }
 
 export const test = base.extend<Options & { app: App }, WorkerFixtures>({
-  librarySource: [path.join(ROOT, 'seeds'), { option: true }],
+  librarySource: [SEEDS, { option: true }],
   start: [{}, { option: true }],
 
   ownBrowser: [
@@ -91,6 +93,7 @@ export const test = base.extend<Options & { app: App }, WorkerFixtures>({
         host === 'browser host'
           ? await runInBrowser(await ownBrowser(), folders, heard)
           : await runInShell(host, folders, heard, { start, viewport });
+      if (librarySource === SEEDS) await allShown(running.page);
       await use(appOf(host, folders, heard, running));
       expect(heard.faults, 'errors in the page').toEqual([]);
     } finally {
@@ -104,6 +107,15 @@ export const test = base.extend<Options & { app: App }, WorkerFixtures>({
 });
 
 export { expect } from '@playwright/test';
+
+/**
+ * The page shows what is read while more is still being read; nobody has to mind that but the tests of it. Where
+ * something else is shown, this waits in vain and no longer than a moment.
+ */
+async function allShown(page: Page): Promise<void> {
+  const story = page.getByText(/^5 articles/).first();
+  await story.waitFor({ state: 'attached', timeout: 5000 }).catch(() => undefined);
+}
 
 function appOf(host: HostName, folders: Folders, { requests, faults }: Heard, running: Running): App {
   const missing = (what: string): never => {
@@ -140,7 +152,10 @@ function appOf(host: HostName, folders: Folders, { requests, faults }: Heard, ru
     isOwn: (address) => running.isOwn(address),
     copied: () => pasted(running.page),
     killEngine: () => running.killEngine(),
-    restart: () => running.restart(),
+    async restart() {
+      await running.restart();
+      await allShown(running.page);
+    },
   };
 }
 
