@@ -120,6 +120,8 @@ async function run(folder: string, dataFolder: string, wanted: ReadonlySet<strin
   const derived = since();
   watched = false;
   await watch;
+  // The folder has been looked at and is watched by then.
+  if (wanted.has('add')) await rest(8000);
   const added = wanted.has('add') ? await add(engine, folder) : null;
   await until(() => isQuiet(engine), 100);
   const queries: number[] = [];

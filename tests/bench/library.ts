@@ -15,6 +15,8 @@ const SIZES = [1000, 10_000, 30_000] as const;
 /** The library that peers are asked about, too. */
 const COMPARED = 10_000;
 const LONGEST_MS = 20 * 60_000;
+/** As the shell starts the engine. */
+const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 9_950 ? 2 : 1)} s`;
 const ms = (value: number | undefined) => (value === undefined ? '–' : `${value.toFixed(1)} ms`);
@@ -23,7 +25,10 @@ const at = (times: readonly number[], share: number) => times[Math.floor(times.l
 
 async function life(folder: string, data: string, ...wanted: string[]): Promise<LibraryRun> {
   const script = path.join(import.meta.dirname, 'library-run.ts');
-  const { stdout } = await run(process.execPath, [script, folder, data, ...wanted], { timeout: LONGEST_MS });
+  const { stdout } = await run(process.execPath, ['--expose-gc', script, folder, data, ...wanted], {
+    timeout: LONGEST_MS,
+    env: { ...process.env, ...ALLOCATOR },
+  });
   return JSON.parse(stdout) as LibraryRun;
 }
 
