@@ -22,7 +22,7 @@ export class Hints {
     return next;
   }
 
-  /** Until then many hints do not lead to a look at the whole folder: while files keep coming, it would never end. */
+  /** Until then many hints are taken one by one: while files keep coming, looks at the whole folder would never end. */
   spare(until: number): void {
     this.#sparingUntil = until;
   }
@@ -34,8 +34,9 @@ export class Hints {
     if (due.includes('')) return [''];
     if (due.length <= MANY) return due;
     if (now >= this.#sparingUntil) return [''];
-    this.add('', this.#sparingUntil);
-    return [];
+    // Some at a time: what somebody waits for may be among them.
+    for (const path of due.slice(MANY)) this.add(path, now);
+    return due.slice(0, MANY);
   }
 
   clear(): void {
