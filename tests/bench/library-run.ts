@@ -40,6 +40,7 @@ function peak(): number {
 
 const rest = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
+/** Asking without a pause would keep the engine from what it is asked for. */
 async function until(condition: () => Promise<boolean>, everyMs = 20): Promise<void> {
   while (!(await condition())) await rest(everyMs);
 }
@@ -71,16 +72,16 @@ async function add(engine: Engine, folder: string): Promise<LibraryRun['added']>
     const before = await total(engine, '');
     const named = async () =>
       (await engine.browse({ query: 'title:quixotically', filters: FILTERS, offset: 0, limit: 1 })).hits[0];
-    await until(async () => (await total(engine, '')) > before || (await named()) !== undefined, 5);
+    await until(async () => (await total(engine, '')) > before || (await named()) !== undefined, 50);
     const listed = since();
-    await until(async () => (await named()) !== undefined, 5);
+    await until(async () => (await named()) !== undefined, 50);
     const searchable = since();
     const id = (await named())?.article.id;
     const inStory = async () => {
       const { stories } = await engine.browse({ query: '', filters: FILTERS, offset: 0, limit: 1 });
       return stories.some(({ articleIds }) => id !== undefined && articleIds.includes(id));
     };
-    await until(async () => (await inStory()) || since() > 20_000, 5);
+    await until(async () => (await inStory()) || since() > 20_000, 50);
     return { listed, searchable, storied: since() };
   } finally {
     rmSync(file, { force: true });
@@ -120,8 +121,6 @@ async function run(folder: string, dataFolder: string, wanted: ReadonlySet<strin
   const derived = since();
   watched = false;
   await watch;
-  // The folder has been looked at and is watched by then.
-  if (wanted.has('add')) await rest(8000);
   const added = wanted.has('add') ? await add(engine, folder) : null;
   await until(() => isQuiet(engine), 100);
   const queries: number[] = [];
