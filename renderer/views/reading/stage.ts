@@ -27,6 +27,8 @@ export class Stage {
   readonly #scrollers = new Map<ArticleId, Scroller>();
   readonly #settled = new Map<ArticleId, () => void>();
   readonly #settling = new Map<ArticleId, Goal>();
+  /** Columns that the reader has moved since they were last brought level together. */
+  readonly #released = new Set<ArticleId>();
   #frame = 0;
 
   /**
@@ -36,6 +38,7 @@ export class Stage {
   enter(id: ArticleId, scroller: Scroller, settled: () => void): () => void {
     this.#scrollers.set(id, scroller);
     this.#settled.set(id, settled);
+    this.#released.delete(id);
     return () => {
       if (this.#scrollers.get(id) !== scroller) return;
       this.#scrollers.delete(id);
@@ -52,6 +55,7 @@ export class Stage {
     const source = this.#scrollers.get(at.articleId);
     const stands = source?.offsetOf(at.sentenceId);
     if (!source || stands === undefined || stands === null) return;
+    this.#released.clear();
     const duration = this.#duration();
     const inView = stands >= EDGE / 4 && stands <= source.height - 2 * EDGE;
     const offset = mode === 'stay' || inView ? stands : Math.round(source.height * LANDING);
@@ -61,8 +65,12 @@ export class Stage {
     if (focus) source.elementOf(at.sentenceId)?.focus({ preventScroll: true });
   }
 
-  /** Puts a column that has just come level with a sentence in another, if that stays in view. */
+  /**
+   * Puts a column that has just come level with a sentence in another, if that stays in view and the reader has
+   * not moved the column meanwhile.
+   */
   join(id: ArticleId, sentence: SentenceId, at: Citation): void {
+    if (this.#released.has(id)) return;
     // Not yet: a column that unfolds makes its neighbours narrower, and they first come back to their places.
     this.#settle(new Map([[id, sentence]]), at);
   }
@@ -70,7 +78,8 @@ export class Stage {
   /** Puts a column back where it was; where its view has become too low for that, as far down as can be read. */
   restore(id: ArticleId, { sentenceId, offset }: Place): void {
     const scroller = this.#scrollers.get(id);
-    if (!scroller) return;
+    // One that is just coming level with another is not to go back to where it was before that.
+    if (!scroller || typeof this.#settling.get(id)?.aim === 'object') return;
     const within = Math.min(offset, Math.max(EDGE, scroller.height - 2 * EDGE));
     scroller.bring(sentenceId, within);
     this.#settle(new Map([[id, sentenceId]]), within);
@@ -79,6 +88,7 @@ export class Stage {
   /** The reader scrolls: from now on the column is where they want it. */
   release(id: ArticleId): void {
     this.#settling.delete(id);
+    this.#released.add(id);
   }
 
   /** Corrects the columns until they stay. What is asked of a column later ends what was asked before. */
@@ -91,7 +101,8 @@ export class Stage {
     for (const [id, goal] of this.#settling) {
       const offset = this.#offset(goal.aim);
       const moved = offset !== null && (this.#scrollers.get(id)?.bring(goal.sentence, offset) ?? false);
-      goal.still = moved ? 0 : goal.still + 1;
+      // While what it is to be level with is out of view, it has not come to rest.
+      goal.still = moved || offset === null ? 0 : goal.still + 1;
       goal.frames += 1;
       if (goal.still < STILL_FRAMES && goal.frames < MOST_FRAMES) continue;
       this.#settling.delete(id);
