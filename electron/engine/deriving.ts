@@ -20,6 +20,8 @@ const WORDS_AT_ONCE = 250_000;
 const GROWTH = 8;
 /** … if the rest takes longer than this: looking takes from the reading. */
 const LONG_S = 60;
+/** A few articles are waited for so long: a story that first comes by halves would come by letters of its own. */
+const HALVES_MS = 5000;
 /** Changes within so long are looked at together. */
 const PAUSE_MS = 100;
 /** More articles than that which came or went are not followed one by one. */
@@ -49,6 +51,7 @@ export class Deriving {
   readonly #on: Listeners;
   /** What looking at the whole found, and for which articles the present view holds. */
   #derived: Derived = EMPTY_DERIVED;
+  readonly #opened = performance.now();
   #hashes: Hashes = new Map();
   /** Follows single articles since; null until it is made, and for a few articles. */
   #follower: DerivedLibrary | null = null;
@@ -113,7 +116,9 @@ export class Deriving {
     const { version, progress } = this.#library.state();
     if (this.#closed || version === this.#lookedAt) return false;
     const { size } = this.#library.articles;
-    const early = this.#areFew() || (progress?.secondsLeft ?? 0) > LONG_S;
+    const early = this.#areFew()
+      ? performance.now() - this.#opened > HALVES_MS
+      : (progress?.secondsLeft ?? 0) > LONG_S;
     if (progress && !(early && size >= GROWTH * this.#hashes.size)) return false;
     if (!difference(this.#hashes, this.#library.articles).isNone) return true;
     this.#lookedAt = version;

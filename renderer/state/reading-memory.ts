@@ -17,6 +17,8 @@ export interface SetMemory {
   readonly places: Readonly<Record<string, Place>>;
   readonly selection: { readonly articleId: ArticleId; readonly sentenceId: SentenceId } | null;
   readonly panel: PanelName;
+  /** The place of each article's letter, from 0. */
+  readonly letters: Readonly<Record<string, number>>;
 }
 
 export type LengthUnit = 'words' | 'sentences' | 'percent';
@@ -55,6 +57,7 @@ const setMemory = v.object({
   selection: v.nullable(v.object({ articleId: text, sentenceId: text })),
   // Earlier versions knew the summary only.
   panel: v.optional(v.picklist(PANELS), 'summary'),
+  letters: v.optional(v.record(text, v.pipe(v.number(), v.integer(), v.minValue(0))), {}),
 });
 const stored = v.object({
   preferences: v.object({

@@ -222,11 +222,12 @@ export class Reading {
     const related = this.#continues(set);
     this.remember();
     this.#turn += 1;
-    this.#seats = assignPlaces(set.articleIds, related ? this.#seats : mapOf());
+    const memory = this.#memory.of(keyOf(set));
+    const letters = Object.entries(memory?.letters ?? {}) as [ArticleId, number][];
+    this.#seats = assignPlaces(set.articleIds, related ? this.#seats : mapOf(letters));
     this.#set = set;
     this.#left = wanted.articleIds.length - set.articleIds.length;
     this.#gone = setOf();
-    const memory = this.#memory.of(keyOf(set));
     if (!related) this.#compared.forget();
     if (!related || memory) {
       this.columns.restore(memory?.open ?? null, memory?.weights ?? {});
@@ -354,6 +355,7 @@ export class Reading {
       places: Object.fromEntries(this.#places),
       selection: this.selection.selected,
       panel: this.panels.chosen,
+      letters: Object.fromEntries(this.#seats),
     });
   }
 

@@ -114,6 +114,20 @@ describe('topics and stories of a few articles', () => {
     expect(fixture.jobs).toEqual([]);
   });
 
+  it('do not come by halves while the rest is read, unless that takes long', async () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+    await fixture.add('a.txt', 'harbour strike');
+    fixture.progress = { done: 1, total: 3 };
+    deriving = open();
+    await fixture.add('b.txt', 'harbour strike');
+    await deriving.refresh();
+    expect(deriving.stories).toEqual([]);
+    now.mockReturnValue(20_000);
+    await deriving.refresh();
+    expect(deriving.stories).toHaveLength(1);
+    now.mockRestore();
+  });
+
   it('do not name an article that went', async () => {
     const [a, b] = [
       await fixture.add('a.txt', 'harbour strike'),

@@ -8,6 +8,7 @@ const left: SetMemory = {
   places: { a: { sentenceId: sentenceId('a', 3), offset: 42.5 } },
   selection: { articleId: articleId('a'), sentenceId: sentenceId('a', 3) },
   panel: 'timeline',
+  letters: { a: 1, b: 0 },
 };
 
 it('gives back what was left, by set', () => {

@@ -61,6 +61,17 @@ describe('a set', () => {
     expect([a, c, articleId('d')].map((id) => made.letterOf(id))).toEqual(['A', 'C', 'B']);
   });
 
+  it('keeps its letters at the next start, whatever order the story then has', async () => {
+    const storage = fakeStorage();
+    const { made } = await reading(library(), storage);
+    await made.show({ articleIds: [c, a], storyId });
+    made.remember();
+    const again = new Reading(fakeClient(library()), storage);
+    await again.show({ articleIds: [b, c, a], storyId });
+    expect([a, b, c].map((id) => again.letterOf(id))).toEqual(['A', 'B', 'C']);
+    expect(again.articleIds).toEqual([a, b, c]);
+  });
+
   it('comes back as it was left', async () => {
     const storage = fakeStorage();
     const { made } = await reading(library(), storage);
