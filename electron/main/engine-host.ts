@@ -9,6 +9,7 @@ import {
 import * as v from 'valibot';
 import { connect, SynopticError, type Connection, type HostApi, type LibraryState } from '../api/index.ts';
 import { IPC } from '../api/ipc.ts';
+import { ALLOCATOR } from './allocator.ts';
 import { engineReport, type EngineMessage } from './engine-messages.ts';
 import { log, logEvent } from './log.ts';
 import { mark } from './marks.ts';
@@ -21,11 +22,6 @@ const WELL_AFTER_MS = 60_000;
 /** How long the engine may take to put things away, and then to be ended by force. */
 const STOP_MS = 3000;
 const KILL_MS = 1000;
-/**
- * For GNU's C library: memory that many threads freed goes back to the system instead of staying with each.
- * Other systems do not know these.
- */
-const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 /** Ports of pages that are remembered: a page has one, and another after each reload. */
 const FEW = 8;
 

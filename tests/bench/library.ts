@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { ALLOCATOR } from '../../electron/main/allocator.ts';
 import type { QualityTable } from '../quality/table.ts';
 import { makeFolder } from './library-folder.ts';
 import type { PeerRun } from './library-peer.ts';
@@ -15,8 +16,6 @@ const SIZES = [1000, 10_000, 30_000] as const;
 /** The library that peers are asked about, too. */
 const COMPARED = 10_000;
 const LONGEST_MS = 20 * 60_000;
-/** As the shell starts the engine. */
-const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 9_950 ? 2 : 1)} s`;
 const ms = (value: number | undefined) => (value === undefined ? '–' : `${value.toFixed(1)} ms`);

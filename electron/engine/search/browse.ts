@@ -251,18 +251,21 @@ function storiesOf(
   for (const story of stories) {
     const { id, title, articleIds } = story;
     const selected = id === filters.storyId;
+    if (!selected && articleIds.length < 2) continue;
+    const numbers = catalogue.articlesOf(story);
     let count = 0;
+    for (const number of numbers) if (base.has(number)) count++;
+    if (!selected && count === 0) continue;
     let present = 0;
     let newest = '';
-    for (const number of catalogue.articlesOf(story)) {
-      if (base.has(number)) count++;
+    for (const number of numbers) {
       const article = catalogue.article(number);
       if (!article) continue;
       present++;
       const date = article.publishedAt ?? '';
       if (date > newest) newest = date;
     }
-    if (!selected && (count === 0 || present < 2)) continue;
+    if (!selected && present < 2) continue;
     listed.push({ summary: { id, title, articleIds, count }, newest });
   }
   listed.sort(

@@ -1,5 +1,5 @@
 import type { Wanted } from './evaluate.ts';
-import { termsOf } from './lexicon.ts';
+import { lexicon, termsOf } from './lexicon.ts';
 
 /** A place in a text: UTF-16 offsets, end exclusive, and which part of the query is found there. */
 export interface FoundRange {
@@ -11,6 +11,9 @@ export interface FoundRange {
 /** Marks in a text what a query looks for in titles and texts. */
 export class Finder {
   readonly #wanted: readonly Wanted[];
+  /** By the number of a form: whether anything that is looked for begins with it. */
+  #begins: boolean[] = [];
+  #generation = -1;
 
   constructor(wanted: readonly Wanted[]) {
     this.#wanted = wanted.filter(
@@ -18,9 +21,14 @@ export class Finder {
     );
   }
 
+  /** How many parts of the query can be found. */
+  get size(): number {
+    return this.#wanted.length;
+  }
+
   /** In order, without overlaps. */
   find(text: string, language: string): FoundRange[] {
-    if (this.#wanted.length === 0) return [];
+    if (!this.#mayHave(text, language)) return [];
     const terms = termsOf(text, language);
     const found: FoundRange[] = [];
     for (let i = 0; i < terms.length;) {
@@ -34,5 +42,24 @@ export class Finder {
       i += length;
     }
     return found;
+  }
+
+  /** Most sentences have nothing of a query: they are told without making anything for their words. */
+  #mayHave(text: string, language: string): boolean {
+    if (this.#wanted.length === 0) return false;
+    lexicon.trim();
+    if (this.#generation !== lexicon.generation) {
+      this.#generation = lexicon.generation;
+      this.#begins = [];
+    }
+    let found = false;
+    lexicon.each(text, language, (form) => {
+      found ||= this.#begins[form] ??= this.#isFirst(lexicon.form(form));
+    });
+    return found;
+  }
+
+  #isFirst(form: string): boolean {
+    return this.#wanted.some(({ words: [first] }) => first?.has(form) ?? false);
   }
 }

@@ -25,10 +25,17 @@ export class Lexicon {
   #numbers = new Map<string, number>();
   #forms: string[] = [];
   #stems = new Map<string, number[]>();
+  #generation = 0;
+
+  /** Another number says that the numbers of forms are void. */
+  get generation(): number {
+    return this.#generation;
+  }
 
   /** Forgets everything if there is too much of it. Numbers that were given before are void then. */
   trim(): void {
     if (this.#unitsOf.length <= MOST_WORDS && this.#forms.length <= MOST_WORDS) return;
+    this.#generation++;
     this.#table.fill(0);
     this.#unitsEnd = 0;
     this.#unitsOf = [0];

@@ -17,13 +17,15 @@ function best(article: Article, finder: Finder): Candidate | undefined {
   let found: Candidate | undefined;
   for (const block of article.blocks) {
     if (block.type === 'heading') continue;
-    block.sentences.forEach((sentence, i) => {
+    for (const [i, sentence] of block.sentences.entries()) {
       const ranges = finder.find(sentence.text, article.language);
       const atoms = new Set(ranges.map(({ atom }) => atom)).size;
       const better =
         !found || atoms > found.atoms || (atoms === found.atoms && ranges.length > found.ranges.length);
       if (better) found = { sentence, next: block.sentences[i + 1], ranges, atoms };
-    });
+      // Articles say first what is most important: none of the rest can say more of the query.
+      if (atoms > 0 && atoms === finder.size) return found;
+    }
   }
   return found;
 }
@@ -67,8 +69,8 @@ function windowed(text: string, ranges: readonly FoundRange[]): SnippetPart[] {
 }
 
 /**
- * The sentence of an article that has the most of what a query looks for, as published, with the words found
- * marked; with the sentence after it where both are short. Headings are left out. Only a sentence of more than
+ * The first sentence of an article that has all a query looks for, else the one that has most of it, as published,
+ * with the words found marked; with the sentence after it where both are short. Headings are left out. Only a sentence of more than
  * 260 characters is cut, to about 200, with “…” where it was. An article found by its title or its labels alone
  * gives its first sentence.
  */
