@@ -121,6 +121,8 @@ async function run(folder: string, dataFolder: string, wanted: ReadonlySet<strin
   const derived = since();
   watched = false;
   await watch;
+  // Of a folder that is being looked at for the first time, changes show once it has been.
+  if (wanted.has('add')) await rest(5000);
   const added = wanted.has('add') ? await add(engine, folder) : null;
   await until(() => isQuiet(engine), 100);
   const queries: number[] = [];

@@ -10,7 +10,7 @@ import type { PeerRun } from './library-peer.ts';
 import type { LibraryRun } from './library-run.ts';
 
 const run = promisify(execFile);
-const PEERS = ['lunr', 'minisearch', 'fts5'] as const;
+const PEERS = ['lunr in one', 'MiniSearch', 'SQLite FTS5'] as const;
 /** Articles of the libraries made where none are given. */
 const SIZES = [1000, 10_000, 30_000] as const;
 /** The library that peers are asked about, too. */

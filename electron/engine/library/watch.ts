@@ -17,6 +17,9 @@ export interface WatchListener {
 /** Starts to watch a folder; the function returned stops it. */
 export type Watch = (root: string, listener: WatchListener) => () => Promise<void>;
 
+/** Folders of one folder that are begun to be watched together. */
+const AT_ONCE = 32;
+
 /** Nothing can be watched in an archive, though Electron shows it as a folder; its own folder tells of it. */
 const isUnwatched = (path: string) => isIgnoredPath(path) || archiveIn(path) !== null;
 
@@ -65,6 +68,8 @@ class WatchedTree {
   /** By path below the root. A folder that was moved is known by its inode. */
   readonly #folders = new Map<string, { readonly watcher: FSWatcher; readonly inode: number }>();
   #open = true;
+  /** Until all folders are watched, that will have the whole looked at. */
+  #started = false;
 
   constructor(root: string, listener: WatchListener) {
     this.#root = root;
@@ -73,6 +78,7 @@ class WatchedTree {
 
   async start(): Promise<void> {
     await this.#follow('');
+    this.#started = true;
     if (this.#open) this.#listener.ready();
   }
 
@@ -96,11 +102,14 @@ class WatchedTree {
     if (!this.#watch(path, stats.ino)) return;
     // What came before it was watched was told by nobody, and may have folders in it.
     const children = await readdir(join(this.#root, path), { withFileTypes: true }).catch(() => []);
-    for (const child of children) {
-      const below = path === '' ? child.name : `${path}/${child.name}`;
-      if (child.isDirectory() && !isUnwatched(below)) await this.#follow(below);
+    const folders = children
+      .filter((child) => child.isDirectory())
+      .map(({ name }) => (path === '' ? name : `${path}/${name}`))
+      .filter((below) => !isUnwatched(below));
+    for (let from = 0; from < folders.length; from += AT_ONCE) {
+      await Promise.all(folders.slice(from, from + AT_ONCE).map((below) => this.#follow(below)));
     }
-    if (this.#open) this.#listener.hint(path);
+    if (this.#open && this.#started) this.#listener.hint(path);
   }
 
   #watch(path: string, inode: number): boolean {
