@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { APPLICATION, MIGRATIONS } from './migrations.ts';
-import { StoreNewer, StoreReadOnly, type StoreProblem } from './problems.ts';
-import { leftRecovery, readableCopy, recover } from './recovery.ts';
-import { damage, openFile, saysBusy, saysDamaged, saysReadOnly, transact } from './sqlite.ts';
+import { StoreFull, StoreNewer, StoreReadOnly, type StoreProblem } from './problems.ts';
+import { begin, leftRecovery, readableCopy, recover } from './recovery.ts';
+import { damage, openFile, saysBusy, saysDamaged, saysNoRoom, saysReadOnly, transact } from './sqlite.ts';
 
 export interface Opened {
   readonly db: DatabaseSync;
@@ -26,11 +26,28 @@ const MOST_VERSIONS = 10_000;
  * @throws where the file can be neither used nor set aside.
  */
 export function openDatabase(file: string, migrations: readonly string[] = MIGRATIONS): Opened {
+  const prepareDraft = (draft: string) => {
+    const db = openFile(draft);
+    try {
+      prepare(db, draft, migrations);
+      return db;
+    } catch (thrown) {
+      db.close();
+      throw thrown;
+    }
+  };
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    if (!leftRecovery(file)) return checked(file, migrations);
+    if (!leftRecovery(file)) {
+      begin(file, prepareDraft);
+      return checked(file, migrations);
+    }
   } catch (thrown) {
-    if (saysReadOnly(thrown) && isFile(file)) return onlyRead(file, migrations, thrown);
+    if (isFile(file)) {
+      const options = { cause: thrown };
+      if (saysReadOnly(thrown)) return onlyRead(file, migrations, new StoreReadOnly(options));
+      if (saysNoRoom(thrown)) return onlyRead(file, migrations, new StoreFull(options));
+    }
     if (!saysDamaged(thrown)) throw thrown;
   }
   const problem = recover(file, {
@@ -38,11 +55,7 @@ export function openDatabase(file: string, migrations: readonly string[] = MIGRA
     sound: () => {
       checked(file, migrations).db.close();
     },
-    prepare: (draft) => {
-      const db = openFile(draft);
-      prepare(db, draft, migrations);
-      return db;
-    },
+    prepare: prepareDraft,
   });
   const opened = checked(file, migrations);
   return problem ? { ...opened, problem } : opened;
@@ -52,12 +65,14 @@ function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-function onlyRead(file: string, migrations: readonly string[], cause: unknown): Opened {
+function onlyRead(file: string, migrations: readonly string[], problem: StoreProblem): Opened {
   const db = readableCopy(file, (copy) => migrate(copy, migrations));
-  return { db, writable: false, problem: new StoreReadOnly({ cause }) };
+  return { db, writable: false, problem };
 }
 
 function checked(file: string, migrations: readonly string[]): Opened {
+  // SQLite would take it for a new one, and drop the log that may be beside it.
+  if (isFile(file) && statSync(file).size === 0) throw damage('The database was emptied.');
   for (let attempt = 1; ; attempt += 1) {
     const db = openFile(file);
     try {

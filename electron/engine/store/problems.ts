@@ -76,6 +76,19 @@ export class StoreReadOnly extends StoreProblem {
   }
 }
 
+/** The file can be read, but nothing can be written beside it, for want of room. */
+export class StoreFull extends StoreProblem {
+  override readonly name = 'StoreFull';
+  readonly code = 'store-unavailable';
+  readonly hint = 'Make room on the disk with Synoptic’s data folder; then what you change is kept again.';
+  constructor(options?: ErrorOptions) {
+    super(
+      'The file that keeps what you made can be read, but nothing can be added to it: the disk may be full.',
+      options,
+    );
+  }
+}
+
 /** The file is of a newer version: it is read as far as it is understood, and left alone. */
 export class StoreNewer extends StoreProblem {
   override readonly name = 'StoreNewer';

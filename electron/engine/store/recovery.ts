@@ -1,10 +1,10 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreDamaged } from './problems.ts';
 import { findIn, restore, type Salvaged } from './salvage/salvage.ts';
 import { setAside } from './set-aside.ts';
-import { openFile, saysBusy, saysDamaged, transact } from './sqlite.ts';
+import { openFile, saysBusy, saysDamaged, saysLost, transact } from './sqlite.ts';
 
 interface Means {
   /** @throws what `saysDamaged` knows while the file is damaged */
@@ -19,6 +19,23 @@ const ATTEMPTS = 12;
 /** A recovery came to its end but for the last step: the file has been set aside, what takes its place has not. */
 export function leftRecovery(file: string): boolean {
   return !existsSync(file) && existsSync(recovered(file));
+}
+
+/**
+ * Makes the file where there is none. It is whole from the first, so that one of no bytes is known to have been
+ * emptied.
+ */
+export function begin(file: string, prepare: Means['prepare']): void {
+  if (existsSync(file)) return;
+  const draft = drafted(file, prepare);
+  try {
+    // Unlike another name, a second one is not given where somebody else has been quicker.
+    linkSync(draft, file);
+  } catch {
+    // Or where the disk knows no second names.
+    if (!existsSync(file)) renameSync(draft, file);
+  }
+  rmSync(draft, { force: true });
 }
 
 /**
@@ -66,40 +83,64 @@ function beside(file: string, what: string): string {
 /** Null where nothing could be made of what was found: it stays in the file that is set aside. */
 function makeAnew(file: string, prepare: Means['prepare']): Salvaged | null {
   const found = findIn(file);
-  const draft = beside(file, `${process.pid}.new`);
-  for (const each of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(each, { force: true });
-  const db = prepare(draft);
   let salvaged: Salvaged | null = null;
-  try {
-    salvaged = transact(db, () => restore(db, found, file));
-  } catch {
-    // An empty file is better than none.
-  }
-  // One file, which can be given another name.
-  db.exec('PRAGMA journal_mode = DELETE');
-  db.close();
+  const draft = drafted(file, (name) => {
+    const db = prepare(name);
+    try {
+      salvaged = transact(db, () => restore(db, found, file));
+    } catch {
+      // An empty file is better than none.
+    }
+    return db;
+  });
   renameSync(draft, recovered(file));
   return salvaged;
+}
+
+/** Makes a whole database beside the file, or nothing; returns its name. */
+function drafted(file: string, make: Means['prepare']): string {
+  const draft = beside(file, `${process.pid}.new`);
+  removeDraft(draft);
+  try {
+    const db = make(draft);
+    // One file, which can be given another name.
+    db.exec('PRAGMA journal_mode = DELETE');
+    db.close();
+    return draft;
+  } catch (thrown) {
+    removeDraft(draft);
+    throw thrown;
+  }
+}
+
+function removeDraft(draft: string): void {
+  for (const each of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(each, { force: true });
 }
 
 /** Does `work` while no other process does the same. */
 function alone<T>(file: string, work: () => T): T {
   const lock = beside(file, 'lock');
-  const db = openFile(lock);
+  const db = locked(lock);
   try {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        db.exec('BEGIN EXCLUSIVE');
-        break;
-      } catch (thrown) {
-        if (!saysBusy(thrown) || attempt === ATTEMPTS) throw thrown;
-      }
-    }
     return work();
   } finally {
     // Ends the transaction, too, as the end of the process would.
     db.close();
     removeIfEmpty(lock);
+  }
+}
+
+function locked(lock: string): DatabaseSync {
+  for (let attempt = 1; ; attempt += 1) {
+    const db = openFile(lock);
+    try {
+      db.exec('BEGIN EXCLUSIVE');
+      return db;
+    } catch (thrown) {
+      db.close();
+      // Whoever had it has removed it, perhaps: then there is another to be had.
+      if (!(saysBusy(thrown) || saysLost(thrown)) || attempt === ATTEMPTS) throw thrown;
+    }
   }
 }
 

@@ -4,7 +4,15 @@ import type * as Sqlite from 'node:sqlite';
 const BUSY_MS = 5000;
 
 /** SQLite's result codes, without what extends them: https://www.sqlite.org/rescode.html */
-const RESULT = { busy: 5, readOnly: 8, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 } as const;
+const RESULT = {
+  busy: 5,
+  readOnly: 8,
+  io: 10,
+  corrupt: 11,
+  full: 13,
+  cannotOpen: 14,
+  notADatabase: 26,
+} as const;
 
 /**
  * Opens a database file; it is made where there is none, unless it is only to be read.
@@ -27,6 +35,11 @@ export function saysBusy(thrown: unknown): boolean {
   return resultOf(thrown) === RESULT.busy;
 }
 
+/** The file cannot be got at, for one because it has been removed since it was opened. */
+export function saysLost(thrown: unknown): boolean {
+  return resultOf(thrown) === RESULT.io;
+}
+
 /** As SQLite itself says it when it comes upon the damage. */
 export function damage(message: string): Error {
   return Object.assign(new Error(message), { errcode: RESULT.corrupt });
@@ -41,6 +54,11 @@ export function saysReadOnly(thrown: unknown): boolean {
 /** There is no room left for what was to be written. */
 export function saysFull(thrown: unknown): boolean {
   return resultOf(thrown) === RESULT.full;
+}
+
+/** There is no room, or the disk fails: of what it shares between processes, SQLite does not tell which. */
+export function saysNoRoom(thrown: unknown): boolean {
+  return saysFull(thrown) || saysLost(thrown);
 }
 
 function resultOf(thrown: unknown): number | null {

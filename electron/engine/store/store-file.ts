@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { SynopticError } from '../../api/index.ts';
 import { openDatabase, type Opened } from './database.ts';
-import { StoreNewer, StoreUnavailable, type StoreProblem } from './problems.ts';
-import { saysDamaged, saysFull, transact } from './sqlite.ts';
+import { StoreFull, StoreNewer, StoreUnavailable, type StoreProblem } from './problems.ts';
+import { saysDamaged, saysFull, saysNoRoom, transact } from './sqlite.ts';
 
 /** The file of what the reader makes: opened when first needed, made when first written. */
 export class StoreFile {
@@ -61,7 +61,7 @@ export class StoreFile {
    * @throws SynopticError `write-failed`: nothing has changed then.
    */
   write<T>(what: string, work: (db: DatabaseSync) => T): { readonly done: T } | null {
-    const db = this.#writable();
+    const db = this.#writable(what);
     if (!db) return null;
     // A step of a larger change: what it throws undoes all of that.
     if (db.isTransaction) return { done: work(db) };
@@ -73,19 +73,7 @@ export class StoreFile {
         this.close();
         this.taken();
       }
-      throw saysFull(cause)
-        ? new SynopticError(
-            'write-failed',
-            `${what} could not be kept: the disk is full.`,
-            'Make room on the disk, and try again.',
-            { cause },
-          )
-        : new SynopticError(
-            'write-failed',
-            `${what} could not be kept.`,
-            'See whether Synoptic’s data folder can be written to and the disk has room, and try again.',
-            { cause },
-          );
+      throw refusal(what, cause);
     }
   }
 
@@ -104,17 +92,32 @@ export class StoreFile {
     this.#opened = null;
   }
 
-  /** The database to write to; null where nothing is kept. */
-  #writable(): DatabaseSync | null {
+  /**
+   * The database to write to; null where nothing is kept.
+   *
+   * @throws SynopticError `write-failed` where there may be room for it another time.
+   */
+  #writable(what: string): DatabaseSync | null {
     if (this.#file === null || this.#givenUp) return null;
     try {
       this.#keepPlace(this.#file);
-      const { db, writable } = this.#open(this.#file);
+      const { db, writable, problem } = this.#withRoom(this.#file);
+      if (problem instanceof StoreFull) throw problem.cause;
       return writable ? db : null;
     } catch (thrown) {
+      if (saysNoRoom(thrown)) throw refusal(what, thrown);
       this.#giveUp(thrown);
       return null;
     }
+  }
+
+  /** What could only be read for want of room is opened again: there may be some by now. */
+  #withRoom(file: string): Opened {
+    if (this.#opened?.problem instanceof StoreFull) {
+      this.close();
+      this.taken();
+    }
+    return this.#open(file);
   }
 
   /**
@@ -138,7 +141,10 @@ export class StoreFile {
     if (this.#opened) return this.#opened;
     this.#opened = openDatabase(file);
     this.#inode = inodeOf(file);
-    if (this.#opened.problem) this.#tell(this.#opened.problem);
+    const { problem } = this.#opened;
+    const wasFull = this.#problem instanceof StoreFull;
+    if (wasFull && !problem) this.#problem = null;
+    if (problem && !(wasFull && problem instanceof StoreFull)) this.#tell(problem);
     return this.#opened;
   }
 
@@ -153,6 +159,23 @@ export class StoreFile {
     this.#problem = problem;
     this.#onProblem(problem);
   }
+}
+
+/** Nothing has changed. */
+function refusal(what: string, cause: unknown): SynopticError {
+  return saysFull(cause)
+    ? new SynopticError(
+        'write-failed',
+        `${what} could not be kept: the disk is full.`,
+        'Make room on the disk, and try again.',
+        { cause },
+      )
+    : new SynopticError(
+        'write-failed',
+        `${what} could not be kept.`,
+        'See whether Synoptic’s data folder can be written to and the disk has room, and try again.',
+        { cause },
+      );
 }
 
 function inodeOf(file: string): number | null {

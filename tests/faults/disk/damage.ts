@@ -133,7 +133,7 @@ export const closedStore =
     await again.close();
   };
 
-/** A store of no bytes is one that was never written to, as far as anybody can tell: another is begun. */
+/** A store is whole from its first moment: one of no bytes was emptied, and that is said. */
 export const emptiedStore: Scenario = async ({ disks, ground, faults }) => {
   const at = { ...ground, data: disks.plain('data') };
   const desk = await Desk.open(at, faults);
@@ -141,7 +141,7 @@ export const emptiedStore: Scenario = async ({ disks, ground, faults }) => {
   await desk.close();
   truncateSync(path.join(at.data, 'synoptic.db'), 0);
   const again = await Desk.open(at, faults);
-  await again.expectNotices();
+  await again.expectNotices('store-damaged');
   await again.expectReading('after the store was emptied');
   desk.expect(await again.tag(0, 'afterwards'), 'nothing can be kept after the store was emptied');
   await again.close();

@@ -63,6 +63,12 @@ describe('a new file', () => {
     });
   });
 
+  test('is whole when it has its name, and leaves nothing else', async () => {
+    using([FIRST], () => undefined);
+    expect(await files()).toEqual(['synoptic.db']);
+    expect((await stat(file)).nlink).toBe(1);
+  });
+
   test('says nothing on the terminal', () => {
     const warn = vi.spyOn(process, 'emitWarning').mockReturnValue();
     using([FIRST], () => undefined);

@@ -242,8 +242,15 @@ describe('a file of the name that is none of Synoptic’s', () => {
     },
   );
 
-  test('which is empty is begun', () => {
+  test('which was emptied is set aside with its log, and that is said', () => {
     writeFileSync(file, '');
+    writeFileSync(`${file}-wal`, 'what was written last');
+    const { problem } = opened();
+    expect(problem).toBeInstanceOf(StoreDamaged);
+    const logs = readdirSync(folder).filter((name) => name.endsWith('-wal') && name.includes('damaged'));
+    expect(logs.map((name) => readFileSync(path.join(folder, name), 'utf8'))).toEqual([
+      'what was written last',
+    ]);
     expect(opened().problem).toBeNull();
   });
 
