@@ -70,9 +70,9 @@ function windowed(text: string, ranges: readonly FoundRange[]): SnippetPart[] {
 
 /**
  * The first sentence of an article that has all a query looks for, else the one that has most of it, as published,
- * with the words found marked; with the sentence after it where both are short. Headings are left out. Only a sentence of more than
- * 260 characters is cut, to about 200, with “…” where it was. An article found by its title or its labels alone
- * gives its first sentence.
+ * with the words found marked; with the sentence after it where both are short. Headings are left out. Only a
+ * sentence of more than 260 characters is cut, to about 200, with “…” where it was. An article found by its title or
+ * its labels alone gives its first sentence.
  */
 export function snippetOf(article: Article, finder: Finder): SnippetPart[] {
   const candidate = best(article, finder);

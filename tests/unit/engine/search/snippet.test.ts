@@ -39,6 +39,16 @@ describe('snippetOf', () => {
     expect(shown(snippet(blocks, query))).toBe(expected);
   });
 
+  it('gives the first sentence that has it all, though a later one has it more often', () => {
+    const blocks = [
+      'Wages of ferry crews rose at last, after years of talks.',
+      'Ferry wages, ferry wages, ferry.',
+    ];
+    expect(shown(snippet(blocks, 'ferry wages'))).toBe(
+      '[Wages] of [ferry] crews rose at last, after years of talks.',
+    );
+  });
+
   it('adds the next sentence of the paragraph to a short one', () => {
     expect(shown(snippet([{ sentences: ['A ferry left.', 'Its crew waved.'] }], 'ferry crew'))).toBe(
       'A [ferry] left. Its [crew] waved.',
