@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { removeDrafts } from './drafts.ts';
 import { APPLICATION, MIGRATIONS } from './migrations.ts';
 import { StoreFull, StoreNewer, StoreReadOnly, type StoreProblem } from './problems.ts';
 import { begin, leftRecovery, readableCopy, recover } from './recovery.ts';
@@ -122,28 +123,10 @@ function versionOf(db: DatabaseSync): number {
 /** `synoptic.v1.db` beside the file: of each version the last copy, which is whole once it has its name. */
 function backUp(db: DatabaseSync, file: string, version: number): void {
   const { dir, name, ext } = path.parse(file);
-  removeDrafts(dir, name);
+  removeDrafts(file);
   const draft = path.join(dir, `${name}.v${version}.${process.pid}.new`);
   db.prepare('VACUUM INTO ?').run(draft);
   renameSync(draft, path.join(dir, `${name}.v${version}${ext}`));
-}
-
-/** Drafts of copies whose making was cut short: of processes that are no more, or that had this one's number. */
-function removeDrafts(dir: string, name: string): void {
-  for (const each of readdirSync(dir)) {
-    const draft = each.startsWith(`${name}.v`) ? /\.(\d+)\.new(-journal)?$/.exec(each) : null;
-    if (!draft || (Number(draft[1]) !== process.pid && isAlive(Number(draft[1])))) continue;
-    rmSync(path.join(dir, each), { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (thrown) {
-    // It may be another person's.
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
-  }
 }
 
 /** All or nothing; another process may do the same at the same time. */

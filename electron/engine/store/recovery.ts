@@ -1,6 +1,7 @@
 import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { removeDrafts } from './drafts.ts';
 import { StoreDamaged } from './problems.ts';
 import { findIn, restore, type Salvaged } from './salvage/salvage.ts';
 import { setAside } from './set-aside.ts';
@@ -100,7 +101,7 @@ function makeAnew(file: string, prepare: Means['prepare']): Salvaged | null {
 /** Makes a whole database beside the file, or nothing; returns its name. */
 function drafted(file: string, make: Means['prepare']): string {
   const draft = beside(file, `${process.pid}.new`);
-  removeDraft(draft);
+  removeDrafts(file);
   try {
     const db = make(draft);
     // One file, which can be given another name.
@@ -108,13 +109,9 @@ function drafted(file: string, make: Means['prepare']): string {
     db.close();
     return draft;
   } catch (thrown) {
-    removeDraft(draft);
+    removeDrafts(file);
     throw thrown;
   }
-}
-
-function removeDraft(draft: string): void {
-  for (const each of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(each, { force: true });
 }
 
 /** Does `work` while no other process does the same. */
