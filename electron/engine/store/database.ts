@@ -39,6 +39,7 @@ export function openDatabase(file: string, migrations: readonly string[] = MIGRA
   };
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    removeDrafts(file);
     if (!leftRecovery(file)) {
       begin(file, prepareDraft);
       return checked(file, migrations);
@@ -123,7 +124,6 @@ function versionOf(db: DatabaseSync): number {
 /** `synoptic.v1.db` beside the file: of each version the last copy, which is whole once it has its name. */
 function backUp(db: DatabaseSync, file: string, version: number): void {
   const { dir, name, ext } = path.parse(file);
-  removeDrafts(file);
   const draft = path.join(dir, `${name}.v${version}.${process.pid}.new`);
   db.prepare('VACUUM INTO ?').run(draft);
   renameSync(draft, path.join(dir, `${name}.v${version}${ext}`));

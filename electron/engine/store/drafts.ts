@@ -13,7 +13,11 @@ export function removeDrafts(file: string): void {
   for (const each of readdirSync(dir)) {
     const draft = each.startsWith(`${name}.`) ? DRAFT.exec(each) : null;
     if (!draft || (Number(draft[1]) !== process.pid && isAlive(Number(draft[1])))) continue;
-    rmSync(path.join(dir, each), { force: true });
+    try {
+      rmSync(path.join(dir, each), { force: true });
+    } catch {
+      // Where nothing can be removed, it stays: it is in nobody's way.
+    }
   }
 }
 

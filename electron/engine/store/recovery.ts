@@ -101,7 +101,6 @@ function makeAnew(file: string, prepare: Means['prepare']): Salvaged | null {
 /** Makes a whole database beside the file, or nothing; returns its name. */
 function drafted(file: string, make: Means['prepare']): string {
   const draft = beside(file, `${process.pid}.new`);
-  removeDrafts(file);
   try {
     const db = make(draft);
     // One file, which can be given another name.

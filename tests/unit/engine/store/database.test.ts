@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -64,12 +64,17 @@ describe('a new file', () => {
   });
 
   test('is whole when it has its name, and leaves nothing else', async () => {
-    await mkdir(path.dirname(file));
+    using([FIRST], () => undefined);
+    expect(await files()).toEqual(['synoptic.db']);
+    expect((await stat(file)).nlink).toBe(1);
+  });
+
+  test('is rid of what a process that was ended left beside it', async () => {
+    using([FIRST], () => undefined);
     const { pid } = spawnSync(process.execPath, ['--version']);
     await writeFile(path.join(path.dirname(file), `synoptic.${pid}.new.db`), 'cut short');
     using([FIRST], () => undefined);
     expect(await files()).toEqual(['synoptic.db']);
-    expect((await stat(file)).nlink).toBe(1);
   });
 
   test('says nothing on the terminal', () => {
