@@ -20,7 +20,7 @@ const WORDS_AT_ONCE = 250_000;
 const GROWTH = 8;
 /** … if the rest takes longer than this: looking takes from the reading. */
 const LONG_S = 60;
-/** A few articles are waited for so long: a story that first comes by halves would come by letters of its own. */
+/** A few articles are waited for so long: a story that came by halves would have letters in the order they came. */
 const HALVES_MS = 5000;
 /** Changes within so long are looked at together. */
 const PAUSE_MS = 100;

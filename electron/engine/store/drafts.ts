@@ -10,7 +10,7 @@ const DRAFT = /\.(\d+)\.new(\.[a-z]+)?(-journal|-wal|-shm)?$/;
  */
 export function removeDrafts(file: string): void {
   const { dir, name } = path.parse(file);
-  for (const each of readdirSync(dir)) {
+  for (const each of namesIn(dir)) {
     const draft = each.startsWith(`${name}.`) ? DRAFT.exec(each) : null;
     if (!draft || (Number(draft[1]) !== process.pid && isAlive(Number(draft[1])))) continue;
     try {
@@ -18,6 +18,15 @@ export function removeDrafts(file: string): void {
     } catch {
       // Where nothing can be removed, it stays: it is in nobody's way.
     }
+  }
+}
+
+/** A folder may be one that can be used and not listed. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 
