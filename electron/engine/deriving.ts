@@ -196,12 +196,12 @@ export class Deriving {
   async #build(): Promise<DerivedLibrary> {
     const { articles } = this.#library;
     const known = [...this.#hashes.keys()].flatMap((id) => articles.get(id) ?? []);
-    const follower = await DerivedLibrary.build(this.#derived, this.#sketches.kept(known), {
+    const follower = await DerivedLibrary.build(this.#derived, this.#sketches.each(known), {
       pathOf: (id) => articles.get(id)?.path ?? '',
       sketch: (id) => this.#library.sketchOf(id),
       breathe: slices(),
     });
-    // What has no sketch any more comes as if it were new.
+    // What could not be sketched comes as if it were new.
     this.#hashes = new Map([...this.#hashes].filter(([id]) => follower.has(id)));
     return follower;
   }
@@ -209,18 +209,20 @@ export class Deriving {
   async #follow(follower: DerivedLibrary, { came, gone, renamed }: Difference): Promise<void> {
     const { articles } = this.#library;
     const labelled = new Set<ArticleId>();
-    const records = came.flatMap((id) => articles.get(id) ?? []);
+    const followed = renamed.filter(({ from }) => follower.has(from));
+    const others = renamed.filter(({ from }) => !follower.has(from));
+    const records = [...came, ...others.map(({ to }) => to)].flatMap((id) => articles.get(id) ?? []);
     const sketched = await this.#sketches.all(records);
     const changes = [
-      ...renamed.map(({ from, to }) => follower.rename(from, to)),
+      ...followed.map(({ from, to }) => follower.rename(from, to)),
       ...gone.map((id) => follower.remove(id)),
       ...sketched.map(({ id, sketch }) => follower.add(id, sketch)),
     ];
     for (const change of changes) for (const id of change.labelled) labelled.add(id);
     const hashes = new Map(this.#hashes);
     for (const id of [...gone, ...renamed.map(({ from }) => from)]) hashes.delete(id);
+    for (const { from, to } of followed) hashes.set(to, this.#hashes.get(from) ?? '');
     for (const { id, contentHash } of records) hashes.set(id, contentHash);
-    for (const { from, to } of renamed) hashes.set(to, this.#hashes.get(from) ?? '');
     this.#hashes = hashes;
     await this.#on.found(labelled, false);
   }

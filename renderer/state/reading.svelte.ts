@@ -112,7 +112,10 @@ export class Reading {
   }
 
   get title(): string {
-    return this.#set.title ?? this.comparison?.title ?? '';
+    const [first, ...others] = this.#set.articleIds;
+    // Before it is compared, an article alone says itself what it is about.
+    const own = first !== undefined && others.length === 0 ? this.summaryOf(first)?.title : undefined;
+    return this.#set.title ?? this.comparison?.title ?? own ?? '';
   }
 
   get storyId(): StoryId | null {

@@ -5,6 +5,7 @@ import { titleOf } from '../stories/title.ts';
 import type { TopicIndex } from '../topics/find-topics.ts';
 import { phraseKey } from '../topics/phrases.ts';
 import type { Derived, SketchedArticle } from './derive-library.ts';
+import { derivedOf } from './derived-of.ts';
 import { NameLabels } from './known-names.ts';
 import { LabelTable, type ArticleLabels, type LabelKind } from './label-table.ts';
 import { decodeSketch, decodeStoryPart, type ArticleSketch } from './sketch.ts';
@@ -66,7 +67,8 @@ export class DerivedLibrary {
   }
 
   /**
-   * @param articles those from which `derived` was made, in the same order.
+   * @param articles those from which `derived` was made, in the same order. What it says of others is left out: they
+   *   can come later.
    * @throws Error where a sketch is damaged or of another version.
    */
   static async build(
@@ -83,7 +85,7 @@ export class DerivedLibrary {
     }
     vectors.weigh();
     await source.breathe();
-    const library = new DerivedLibrary(derived, vectors, paths, source);
+    const library = new DerivedLibrary(derivedOf(derived, paths), vectors, paths, source);
     for (const id of paths.keys()) {
       library.groups.place(id);
       await source.breathe();

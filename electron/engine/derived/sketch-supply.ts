@@ -7,6 +7,8 @@ import type { SketchedArticle } from './derive-library.ts';
 
 /** Texts that a worker is given at one time. */
 const BATCH = 16;
+/** Sketches that are held at one time where they are wanted one by one. */
+const WINDOW = 64;
 
 /** The sketches of a library's articles: those that are kept, and others made by workers. */
 export class SketchSupply {
@@ -18,11 +20,10 @@ export class SketchSupply {
     this.#pool = pool;
   }
 
-  /** In the order given, as far as they are kept; one at a time, since all of them are many megabytes. */
-  *kept(records: Iterable<ArticleRecord>): Generator<SketchedArticle> {
-    for (const { id } of records) {
-      const sketch = this.#library.sketchOf(id);
-      if (sketch) yield { id, sketch };
+  /** As {@link all}, few at a time, since all of them are many megabytes. */
+  async *each(records: readonly ArticleRecord[]): AsyncGenerator<SketchedArticle> {
+    for (let from = 0; from < records.length; from += WINDOW) {
+      yield* await this.all(records.slice(from, from + WINDOW));
     }
   }
 

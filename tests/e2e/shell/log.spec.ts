@@ -44,6 +44,7 @@ test('the log has what went wrong, and nothing of what is read', { tag: '@shell'
   await shell.clickMenu(...MOVE_TO_TRASH);
   await expect(page.getByText(`could not be moved to the ${TRASH}`).first()).toBeVisible();
   await shell.clickMenu('File', 'Show in Folder');
+  await expect(page.getByRole('status').getByText('Something went wrong inside Synoptic')).toBeVisible();
   await expect.poll(() => logged(app)).toContain('TypeError');
 
   // Crashes, and a library that cannot be opened again.

@@ -28,15 +28,31 @@ class Fixture {
   readonly sketches = new Map<string, Uint8Array>();
   readonly cache = new LibraryCache({ root: '/library' });
   readonly jobs: string[] = [];
+  /** What looking at the whole waits for. */
+  held = Promise.resolve<unknown>(undefined);
   version = 1;
   progress: LibraryState['progress'];
   deriving = false;
 
-  async add(path: string, words: string): Promise<ArticleId> {
-    const made = await article(path, words);
+  /** `words`: how many it is said to have. */
+  async add(path: string, about: string, { words }: { words?: number } = {}): Promise<ArticleId> {
+    const made = await article(path, about);
     this.texts.set(made.id, made);
-    this.articles.set(made.id, recordOf(made));
+    const record = recordOf(made);
+    this.articles.set(made.id, { ...record, wordCount: words ?? record.wordCount });
     this.version++;
+    return made.id;
+  }
+
+  /** The same text under another name. */
+  async move(id: ArticleId, path: string): Promise<ArticleId> {
+    const before = this.articles.get(id);
+    const text = this.texts.get(id);
+    if (!before || !text) throw new Error('There is no such article.');
+    const made = { ...text, id: articleIdOf(path), path };
+    this.remove(id);
+    this.texts.set(made.id, made);
+    this.articles.set(made.id, { ...recordOf(made), contentHash: before.contentHash });
     return made.id;
   }
 
@@ -51,8 +67,14 @@ class Fixture {
       articles: this.articles,
       cache: this.cache,
       state: () => ({ version: this.version, progress: this.progress }),
-      article: (id: ArticleId) => Promise.resolve(this.texts.get(id)),
-      bodyOf: (id: ArticleId) => JSON.stringify(this.texts.get(id)),
+      article: (id: ArticleId) => {
+        const text = this.texts.get(id);
+        return text ? Promise.resolve(text) : Promise.reject(new Error('It cannot be read.'));
+      },
+      bodyOf: (id: ArticleId) => {
+        const text = this.texts.get(id);
+        return text ? JSON.stringify(text) : null;
+      },
       sketchOf: (id: ArticleId) => this.sketches.get(hash(id)) ?? null,
       putSketch: (id: ArticleId, sketch: Uint8Array) => this.sketches.set(hash(id), sketch),
       set deriving(now: boolean) {
@@ -64,7 +86,7 @@ class Fixture {
   get pool(): WorkerPool {
     const run = (kind: string, input: readonly unknown[]) => {
       this.jobs.push(`${kind} ${input.length}`);
-      return Promise.resolve(
+      return (kind === 'derive' ? this.held : Promise.resolve()).then(() =>
         kind === 'derive'
           ? deriveLibrary(input as SketchedArticle[])
           : (input as { body: string }[]).map(({ body }) => sketchOf(JSON.parse(body) as Article)),
@@ -81,6 +103,9 @@ const open = () =>
   new Deriving(fixture.library, fixture.pool, {
     found: () => {
       found++;
+      // Whenever somebody may look.
+      const placed = deriving.stories.flatMap(({ articleIds }) => articleIds);
+      expect(new Set(placed).size, 'articles in one story each').toBe(placed.length);
       return Promise.resolve();
     },
     error: (thrown) => {
@@ -203,6 +228,53 @@ describe('topics and stories of many articles', () => {
     await quiet();
     expect(fixture.jobs).toEqual(['sketch 1']);
     expect(storyOf(late)?.articleIds).toHaveLength(3);
+  });
+
+  it('are each in one story, when what were a few articles become too long to be looked at at once', async () => {
+    const long = { words: 6000 };
+    for (let i = 0; i < 41; i++) await fixture.add(`${i}.txt`, EVENTS[i % 4] ?? '', long);
+    deriving = open();
+    await deriving.refresh();
+    expect(fixture.jobs).toEqual([]);
+    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+    fixture.held = held;
+    for (let i = 41; i < 45; i++) {
+      const id = await fixture.add(`${i}.txt`, EVENTS[i % 4] ?? '', long);
+      await deriving.refresh();
+      await vi.waitFor(() => expect(storyOf(id)?.articleIds.length).toBeGreaterThan(10));
+    }
+    release(undefined);
+    await quiet();
+    const placed = deriving.stories.flatMap(({ articleIds }) => articleIds);
+    expect([...placed].sort()).toEqual([...fixture.articles.keys()].sort());
+    expect(deriving.stories).toHaveLength(4);
+    for (const { articleIds } of deriving.topics.people) {
+      expect(new Set(articleIds).size).toBe(articleIds.length);
+    }
+  });
+
+  it('are each in one story, when some of those before cannot be read any more', async () => {
+    await many();
+    deriving = open();
+    await deriving.refresh();
+    await quiet();
+    deriving.close();
+    const [lost = '' as ArticleId, renamed = '' as ArticleId] = [...fixture.articles.keys()];
+    for (const id of [lost, renamed]) fixture.sketches.delete(fixture.articles.get(id)?.contentHash ?? '');
+    const text = fixture.texts.get(lost);
+    fixture.texts.delete(lost);
+    const moved = await fixture.move(renamed, 'moved.txt');
+    deriving = open();
+    await deriving.refresh();
+    await quiet();
+    expect(storyOf(moved)?.articleIds).toHaveLength(2);
+    // It comes back.
+    if (text) fixture.texts.set(lost, text);
+    fixture.version++;
+    await deriving.refresh();
+    await quiet();
+    const placed = deriving.stories.flatMap(({ articleIds }) => articleIds);
+    expect([...placed].sort()).toEqual([...fixture.articles.keys()].sort());
   });
 
   it('are not looked for again and again where that fails', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LIMITS, type StoryId } from '../../../../electron/api/index.ts';
 import { step } from '../../../../renderer/state/reading-steps.ts';
 import { Reading } from '../../../../renderer/state/reading.svelte.ts';
@@ -37,6 +37,19 @@ describe('a set', () => {
     expect(made.letterOf(articleId('z'))).toBeNull();
     expect(made.title).toBe('Made of what they share');
     expect(made.accountsText).toBe('3 articles, 2 independent: B and C rewrite one text');
+  });
+
+  it("of one article has that one's title before there is anything else to tell", async () => {
+    const client = fakeClient(library());
+    const { promise, resolve } = Promise.withResolvers<never>();
+    const compared = vi.spyOn(client.api, 'compare').mockReturnValueOnce(promise);
+    const made = new Reading(client, fakeStorage());
+    const shown = made.show({ articleIds: [a] });
+    await vi.waitFor(() => expect(compared).toHaveBeenCalled());
+    expect(made.title).toBe('Title of a');
+    resolve((await client.api.compare({ articleIds: [a] })) as never);
+    await shown;
+    expect(made.title).toBe('Made of what they share');
   });
 
   it('of more articles than can be compared is its first, and says so', async () => {
