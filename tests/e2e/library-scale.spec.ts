@@ -77,7 +77,7 @@ test('what is listed stays under its reader while articles come before it', asyn
       const seen = [...view.querySelectorAll('[role="listitem"]')].find(
         (row) => row.getBoundingClientRect().top >= top && (row.textContent ?? '').trim() !== '',
       );
-      return /^.*Report \d+/u.exec(seen?.textContent?.trim() ?? '')?.[0] ?? '';
+      return /The \p{L}+ of \p{L}+, Report \d+/u.exec(seen?.textContent?.trim() ?? '')?.[0] ?? '';
     });
   let before = '';
   await expect.poll(async () => (before = await first())).toMatch(/Report/u);

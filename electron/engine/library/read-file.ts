@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { open, realpath, stat } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { promisify } from 'node:util';
 import { LIMITS, type Failure } from '../../api/index.ts';
 import { failureFor, isMissing, readFailure } from './failures.ts';
 import { isWithin, sameStamp, stampOf, type Stamp } from './walk.ts';
@@ -12,14 +12,32 @@ export type FileContent =
   | { readonly missing: true };
 
 // A pipe in the place of a file would block for ever. Windows has neither pipes in folders nor the flag.
-const NON_BLOCKING = constants.O_NONBLOCK ?? 0;
-const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
+const NON_BLOCKING = fs.constants.O_NONBLOCK ?? 0;
+const NO_FOLLOW = fs.constants.O_NOFOLLOW ?? 0;
+
+// Without the objects and the extra steps of `fs/promises`: it is done for each file of a library.
+const open = promisify(fs.open);
+const read = promisify(fs.read);
+const stat = promisify(fs.stat);
+const realpath = promisify(fs.realpath.native);
 
 /** Whether what was opened lies in a folder: a folder on the way to it may have become a link meanwhile. */
 async function liesWithin(folder: string, absolute: string, stamp: Stamp): Promise<boolean> {
   const real = await realpath(absolute);
   const there = stampOf(await stat(real));
   return isWithin(folder, real) && there.inode === stamp.inode && there.device === stamp.device;
+}
+
+/** The first bytes of an open file, as many as it should have; fewer where it has become shorter. */
+async function readBytes(file: number, size: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(size);
+  let end = 0;
+  while (end < size) {
+    const { bytesRead } = await read(file, bytes, end, size - end, null);
+    if (bytesRead === 0) break;
+    end += bytesRead;
+  }
+  return bytes.subarray(0, end);
 }
 
 /**
@@ -34,23 +52,24 @@ export async function readFileBytes(
   path: string,
   within: string | null,
 ): Promise<FileContent> {
-  let file;
+  let file: number | undefined;
   try {
-    file = await open(absolute, constants.O_RDONLY | NON_BLOCKING | (within === null ? 0 : NO_FOLLOW));
-    const before = await file.stat();
+    file = await open(absolute, fs.constants.O_RDONLY | NON_BLOCKING | (within === null ? 0 : NO_FOLLOW));
+    // Of an open file this is known, so that nothing waits for the disk.
+    const before = fs.fstatSync(file);
     const stamp = stampOf(before);
     if (within !== null && !(await liesWithin(within, absolute, stamp))) {
       return { failure: failureFor(path, 'outside-link'), stamp: null };
     }
     if (!before.isFile()) return { failure: failureFor(path, 'special'), stamp: null };
     if (before.size > LIMITS.fileBytes) return { failure: failureFor(path, 'too-large'), stamp };
-    const bytes = await file.readFile();
-    const after = stampOf(await file.stat());
+    const bytes = await readBytes(file, before.size);
+    const after = stampOf(fs.fstatSync(file));
     // Only what changes with the content: a reading by another program does not unsettle a file.
     return sameStamp(stamp, after) && bytes.length === after.size ? { bytes, stamp } : { unsettled: true };
   } catch (thrown) {
     return isMissing(thrown) ? { missing: true } : { failure: readFailure(path, thrown), stamp: null };
   } finally {
-    await file?.close().catch(() => undefined);
+    if (file !== undefined) fs.close(file, () => undefined);
   }
 }

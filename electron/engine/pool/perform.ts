@@ -1,5 +1,6 @@
 import type { Article } from '../../api/index.ts';
-import type { InputOf, JobKind, OutputOf } from './jobs.ts';
+import type { FileContent } from '../library/read-file.ts';
+import type { InputOf, JobKind, OutputOf, ReadInput } from './jobs.ts';
 
 interface Performed {
   readonly output: unknown;
@@ -7,13 +8,16 @@ interface Performed {
   readonly transfer: ArrayBuffer[];
 }
 
-type Performers = { readonly [K in JobKind]: (input: InputOf<K>) => Promise<OutputOf<K>> };
+type Performers = {
+  readonly [K in JobKind]: (input: InputOf<K>, begun: Promise<unknown>) => Promise<OutputOf<K>>;
+};
 
 const articleOf = (body: string) => JSON.parse(body) as Article;
 
 /** What a kind needs is loaded with its first job: a worker that only reads has no use for the rest. */
 const PERFORMERS: Performers = {
-  read: async (input) => (await import('./read.ts')).readJob(input),
+  read: async (input, begun) =>
+    (await import('./read.ts')).readJob(input, (await begun) as FileContent | null),
   prepare: async ({ body }) => {
     const { prepareArticle } = await import('../search/prepare.ts');
     return prepareArticle(articleOf(body));
@@ -25,11 +29,18 @@ const PERFORMERS: Performers = {
   derive: async (sketches) => (await import('../derived/derive-library.ts')).deriveLibrary(sketches),
 };
 
+/** What of a job can be done while others are worked at, for {@link perform}: a disk takes its time. Never rejects. */
+export async function begin(kind: JobKind, input: unknown): Promise<unknown> {
+  if (kind !== 'read') return null;
+  const { fetchFile } = await import('./read.ts');
+  return fetchFile(input as ReadInput);
+}
+
 /** Does one job. Rejects where it cannot be done. */
-export async function perform(kind: JobKind, input: unknown): Promise<Performed> {
+export async function perform(kind: JobKind, input: unknown, begun: Promise<unknown>): Promise<Performed> {
   // The two sides share the table of kinds: see Jobs.
-  const performer = PERFORMERS[kind] as (input: unknown) => Promise<unknown>;
-  const output = await performer(input);
+  const performer = PERFORMERS[kind] as (input: unknown, begun: Promise<unknown>) => Promise<unknown>;
+  const output = await performer(input, begun);
   return { output, transfer: memoryOf(output) };
 }
 

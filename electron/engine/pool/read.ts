@@ -1,29 +1,33 @@
 import { hash as digest } from 'node:crypto';
 import { READABLE_EXTENSIONS, readDocument } from '../documents/read.ts';
-import { readFileBytes } from '../library/read-file.ts';
+import { readFileBytes, type FileContent } from '../library/read-file.ts';
 import { recordOf } from '../library/record.ts';
 import type { Stamp } from '../library/walk.ts';
 import { prepareArticle } from '../search/prepare.ts';
 import type { ReadInput, ReadOutput } from './jobs.ts';
 
-/** A file, or bytes, to all that a library keeps of its article, or why there is none. */
-export async function readJob(input: ReadInput): Promise<ReadOutput> {
-  if ('bytes' in input) return parse(input, input.bytes, null, digest('sha256', input.bytes, 'hex'));
-  const { path, absolute, within, knownHash } = input;
+/** What a disk gives of a job's file; null where it is not asked for any. Never rejects. */
+export async function fetchFile(input: ReadInput): Promise<FileContent | null> {
+  if ('bytes' in input) return null;
+  const { path, absolute, within } = input;
   // The content of files that are not read stays on the disk.
-  if (!READABLE_EXTENSIONS.some((extension) => path.toLowerCase().endsWith(extension))) {
-    return parse(input, new Uint8Array(), null, null);
-  }
-  const content = await readFileBytes(absolute, path, within);
-  if ('missing' in content) return { kind: 'missing' };
-  if ('unsettled' in content) return { kind: 'unsettled' };
-  if ('failure' in content) {
-    const { failure, stamp } = content;
+  const isRead = READABLE_EXTENSIONS.some((extension) => path.toLowerCase().endsWith(extension));
+  return isRead ? readFileBytes(absolute, path, within) : null;
+}
+
+/** A file as it was fetched, or bytes, to all that a library keeps of its article, or why there is none. */
+export async function readJob(input: ReadInput, fetched: FileContent | null): Promise<ReadOutput> {
+  if ('bytes' in input) return parse(input, input.bytes, null, digest('sha256', input.bytes, 'hex'));
+  if (fetched === null) return parse(input, new Uint8Array(), null, null);
+  if ('missing' in fetched) return { kind: 'missing' };
+  if ('unsettled' in fetched) return { kind: 'unsettled' };
+  if ('failure' in fetched) {
+    const { failure, stamp } = fetched;
     return { kind: 'failed', failure, stamp, hash: null, passing: failure.code !== 'too-large' };
   }
-  const { bytes, stamp } = content;
+  const { bytes, stamp } = fetched;
   const hash = digest('sha256', bytes, 'hex');
-  return hash === knownHash ? { kind: 'same', stamp, hash } : parse(input, bytes, stamp, hash);
+  return hash === input.knownHash ? { kind: 'same', stamp, hash } : parse(input, bytes, stamp, hash);
 }
 
 async function parse(

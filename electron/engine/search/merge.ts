@@ -1,4 +1,5 @@
-import { Dictionary, mergeDictionaries } from './dictionary.ts';
+import { Dictionary } from './dictionary.ts';
+import { mergeDictionaries } from './merge-dictionaries.ts';
 import { invert, type Segment } from './segment.ts';
 import { SEPARATOR, type TermSequences } from './term-sequences.ts';
 
