@@ -7,8 +7,8 @@ import type { SketchedArticle } from './derive-library.ts';
 
 /** Texts that a worker is given at one time. */
 const BATCH = 16;
-/** Sketches that are held at one time where they are wanted one by one. */
-const WINDOW = 64;
+/** Articles whose sketches are looked for together. */
+const WINDOW = 512;
 
 /** The sketches of a library's articles: those that are kept, and others made by workers. */
 export class SketchSupply {
@@ -20,15 +20,27 @@ export class SketchSupply {
     this.#pool = pool;
   }
 
-  /** As {@link all}, few at a time, since all of them are many megabytes. */
+  /**
+   * In the order given. Left out is what cannot be sketched, as its text is not to be had any more. Those of a large
+   * library lie together in a few pieces of memory: as many small ones, they would leave holes when they go.
+   */
+  async all(records: readonly ArticleRecord[]): Promise<SketchedArticle[]> {
+    const all: SketchedArticle[] = [];
+    for (let from = 0; from < records.length; from += WINDOW) {
+      const some = await this.#some(records.slice(from, from + WINDOW));
+      all.push(...(records.length > WINDOW ? together(some) : some));
+    }
+    return all;
+  }
+
+  /** As {@link all}, some at a time, since all of them are many megabytes. */
   async *each(records: readonly ArticleRecord[]): AsyncGenerator<SketchedArticle> {
     for (let from = 0; from < records.length; from += WINDOW) {
-      yield* await this.all(records.slice(from, from + WINDOW));
+      yield* await this.#some(records.slice(from, from + WINDOW));
     }
   }
 
-  /** In the order given. Left out is what cannot be sketched, as its text is not to be had any more. */
-  async all(records: readonly ArticleRecord[]): Promise<SketchedArticle[]> {
+  async #some(records: readonly ArticleRecord[]): Promise<SketchedArticle[]> {
     const breathe = slices();
     const sketches = new Map<ArticleId, Uint8Array>();
     const missing: ArticleId[] = [];
@@ -75,4 +87,16 @@ export class SketchSupply {
     const article = await this.#library.article(id).catch(() => null);
     return article && JSON.stringify(article);
   }
+}
+
+/** The same in one piece of memory of its own. */
+function together(sketched: readonly SketchedArticle[]): SketchedArticle[] {
+  const memory = new Uint8Array(sketched.reduce((sum, { sketch }) => sum + sketch.length, 0));
+  let end = 0;
+  return sketched.map(({ id, sketch }) => {
+    const from = end;
+    end += sketch.length;
+    memory.set(sketch, from);
+    return { id, sketch: memory.subarray(from, end) };
+  });
 }
