@@ -50,6 +50,14 @@ export class Bits {
     return count;
   }
 
+  /** How many of these numbers are in it. */
+  countOf(numbers: Uint32Array): number {
+    const words = this.#words;
+    let count = 0;
+    for (const number of numbers) count += ((words[number >>> 5] ?? 0) >>> (number & 31)) & 1;
+    return count;
+  }
+
   /** In ascending order. */
   each(visit: (number: number) => void): void {
     this.#words.forEach((word, i) => {

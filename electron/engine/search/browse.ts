@@ -215,8 +215,6 @@ function choose(
   };
 }
 
-const byLabel = new Intl.Collator('en').compare;
-
 function facetsOf(catalogue: Catalogue, choices: Choices, filters: Filters): BrowseResult['facets'] {
   return Object.fromEntries(
     FACETS.map((facet) => {
@@ -225,15 +223,13 @@ function facetsOf(catalogue: Catalogue, choices: Choices, filters: Filters): Bro
         .map((each) => choices.facets[each])
         .reduce((left, right) => left.and(right), choices.query.and(choices.story));
       const chosen = new Set(filters.values[facet] ?? []);
-      const listed: FacetValue[] = [];
-      for (const { value, label, count } of catalogue.facets[facet].count(base)) {
-        const selected = chosen.delete(value);
-        if (count > 0 || selected) listed.push({ value, label, count, selected });
-      }
+      const listed: FacetValue[] = catalogue.facets[facet]
+        .count(base, chosen)
+        .map((counted) => ({ ...counted, selected: chosen.delete(counted.value) }));
       // A value that the library no longer has must still be shown, or it could not be taken back.
       for (const value of chosen) listed.push({ value, label: value, count: 0, selected: true });
-      // Marks are few and always the same: each stays in its place.
-      if (facet !== 'mark') listed.sort((a, b) => b.count - a.count || byLabel(a.label, b.label));
+      // Marks are few and always the same: each stays in its place. Others of one number stay in the order of labels.
+      if (facet !== 'mark') listed.sort((a, b) => b.count - a.count);
       return [facet, listed.filter(({ selected }, i) => selected || i < LISTED)];
     }),
   ) as unknown as BrowseResult['facets'];
@@ -247,33 +243,22 @@ function storiesOf(
   filters: Filters,
 ): StorySummary[] {
   const base = FACETS.reduce((left, facet) => left.and(choices.facets[facet]), choices.query);
-  const listed: { summary: StorySummary; newest: string }[] = [];
-  for (const story of stories) {
-    const { id, title, articleIds } = story;
-    const selected = id === filters.storyId;
-    if (!selected && articleIds.length < 2) continue;
-    const numbers = catalogue.articlesOf(story);
-    let count = 0;
-    for (const number of numbers) if (base.has(number)) count++;
-    if (!selected && count === 0) continue;
-    let present = 0;
-    let newest = '';
-    for (const number of numbers) {
-      const article = catalogue.article(number);
-      if (!article) continue;
-      present++;
-      const date = article.publishedAt ?? '';
-      if (date > newest) newest = date;
-    }
-    if (!selected && present < 2) continue;
-    listed.push({ summary: { id, title, articleIds, count }, newest });
+  const { storyId } = filters;
+  const several = catalogue.severalOf(stories);
+  const chosen =
+    storyId === undefined || several.some(({ story }) => story.id === storyId)
+      ? undefined
+      : stories.find(({ id }) => id === storyId);
+  const listed: { story: BrowsedStory; newest: string; count: number }[] = [];
+  for (const { story, numbers, newest } of chosen ? [...several, catalogue.listed(chosen)] : several) {
+    const count = base.countOf(numbers);
+    if (count > 0 || story.id === storyId) listed.push({ story, newest, count });
   }
   listed.sort(
     (a, b) =>
-      b.summary.count - a.summary.count ||
-      b.summary.articleIds.length - a.summary.articleIds.length ||
-      (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0) ||
-      byLabel(a.summary.title, b.summary.title),
+      b.count - a.count ||
+      b.story.articleIds.length - a.story.articleIds.length ||
+      (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0),
   );
-  return listed.map(({ summary }) => summary);
+  return listed.map(({ story: { id, title, articleIds }, count }) => ({ id, title, articleIds, count }));
 }

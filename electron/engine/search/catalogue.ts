@@ -1,7 +1,7 @@
 import type { ArticleId, ArticleSummary, FacetName, StoryId } from '../../api/index.ts';
 import type { TopicIndex } from '../topics/find-topics.ts';
 import { Bits } from './bits.ts';
-import { Column, Labels, Sets, type Facet } from './facets.ts';
+import { byLabel, Column, Labels, Sets, type Facet } from './facets.ts';
 
 export const FACETS = [
   'topic',
@@ -19,6 +19,16 @@ export interface BrowsedStory {
   readonly id: StoryId;
   readonly title: string;
   readonly articleIds: readonly ArticleId[];
+}
+
+/** A story with what its place in a list depends on. */
+export interface ListedStory {
+  readonly story: BrowsedStory;
+  /** Of its articles, those included that are gone. */
+  readonly numbers: Uint32Array;
+  /** How many of them are there, and when the last of these was published: ISO 8601, or empty. */
+  readonly present: number;
+  readonly newest: string;
 }
 
 /** What the reader has said of an article, as far as one can filter by it. */
@@ -74,6 +84,8 @@ export class Catalogue {
   readonly #person = new Labels((id) => this.#number(id));
   readonly #place = new Labels((id) => this.#number(id));
   #order: number[] = [];
+  /** The stories of several articles, as long as neither stories nor articles have changed. */
+  #several: { readonly of: readonly BrowsedStory[]; readonly listed: readonly ListedStory[] } | null = null;
   /** The articles there are: labels may name others. */
   readonly all = new Bits();
   readonly facets: Readonly<Record<FacetName, Facet>> = {
@@ -110,6 +122,33 @@ export class Catalogue {
     return numbers;
   }
 
+  /** Stories of at least two articles that are there, by their titles. */
+  severalOf(stories: readonly BrowsedStory[]): readonly ListedStory[] {
+    if (this.#several?.of !== stories) {
+      const listed = stories
+        .filter(({ articleIds }) => articleIds.length > 1)
+        .map((story) => this.listed(story))
+        .filter(({ present }) => present > 1)
+        .sort((a, b) => byLabel(a.story.title, b.story.title));
+      this.#several = { of: stories, listed };
+    }
+    return this.#several.listed;
+  }
+
+  listed(story: BrowsedStory): ListedStory {
+    const numbers = this.articlesOf(story);
+    let present = 0;
+    let newest = '';
+    for (const number of numbers) {
+      const article = this.#articles[number];
+      if (!article) continue;
+      present++;
+      const date = article.publishedAt ?? '';
+      if (date > newest) newest = date;
+    }
+    return { story, numbers, present, newest };
+  }
+
   /** Whether most of the numbers are of articles that are gone, so that it is time to begin anew. */
   get isStale(): boolean {
     return this.#ids.length > 2 * this.#order.length + 1000;
@@ -129,6 +168,7 @@ export class Catalogue {
       gone++;
     }
     if (changed.size === 0 && gone === 0) return;
+    this.#several = null;
     const kept = this.#order.filter((number) => this.#articles[number] && !changed.has(number));
     for (const number of changed) this.#set(number, articles.get(this.#ids[number] as ArticleId));
     const added = [...changed].sort((a, b) => this.#compare(a, b));
