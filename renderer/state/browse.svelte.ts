@@ -15,8 +15,8 @@ import type { Client } from './client.ts';
 import { chosenCount, toggled } from './filters.ts';
 import { NO_FILTERS } from './stored.ts';
 
-/** Hits asked for at a time. */
-const PAGE = 100;
+/** Hits asked for at a time: each has a snippet made for it, and few more than are in view are ever looked at. */
+const PAGE = 50;
 /** Rows that are in view at a time, at the most. */
 const VIEW = 40;
 /** Milliseconds after the last key before a query is asked: less than a word takes to type. */
