@@ -33,11 +33,22 @@ export class SketchSupply {
     return all;
   }
 
-  /** As {@link all}, some at a time, since all of them are many megabytes. */
+  /**
+   * As {@link all}, some at a time, since all of them are many megabytes. Never rejects: what workers fail to make is
+   * left out, too.
+   */
   async *each(records: readonly ArticleRecord[]): AsyncGenerator<SketchedArticle> {
     for (let from = 0; from < records.length; from += WINDOW) {
-      yield* await this.#some(records.slice(from, from + WINDOW));
+      const some = records.slice(from, from + WINDOW);
+      yield* await this.#some(some).catch(() => this.#kept(some));
     }
+  }
+
+  #kept(records: readonly ArticleRecord[]): SketchedArticle[] {
+    return records.flatMap(({ id }) => {
+      const sketch = this.#library.sketchOf(id);
+      return sketch ? [{ id, sketch }] : [];
+    });
   }
 
   async #some(records: readonly ArticleRecord[]): Promise<SketchedArticle[]> {

@@ -17,6 +17,7 @@ const NO_FOLLOW = fs.constants.O_NOFOLLOW ?? 0;
 
 // Without the objects and the extra steps of `fs/promises`: it is done for each file of a library.
 const open = promisify(fs.open);
+const close = promisify(fs.close);
 const read = promisify(fs.read);
 const stat = promisify(fs.stat);
 const realpath = promisify(fs.realpath.native);
@@ -70,6 +71,6 @@ export async function readFileBytes(
   } catch (thrown) {
     return isMissing(thrown) ? { missing: true } : { failure: readFailure(path, thrown), stamp: null };
   } finally {
-    if (file !== undefined) fs.close(file, () => undefined);
+    if (file !== undefined) await close(file).catch(() => undefined);
   }
 }

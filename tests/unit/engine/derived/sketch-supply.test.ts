@@ -11,7 +11,7 @@ const records = Array.from({ length: COUNT }, (_, number) => ({ id: idOf(number)
 const sketchOf = (text: string) => new TextEncoder().encode(`sketch of ${text}`);
 
 /** Every third article has its sketch kept, and every hundredth has no text any more. */
-function supply() {
+function supply({ broken = false } = {}) {
   const kept = new Map<ArticleId, Uint8Array>();
   for (let number = 0; number < COUNT; number += 3) kept.set(idOf(number), sketchOf(idOf(number)));
   const made: ArticleId[] = [];
@@ -27,7 +27,9 @@ function supply() {
   const pool = {
     size: 2,
     run: (_kind: string, input: readonly { body: string }[]) =>
-      Promise.resolve(input.map(({ body }) => sketchOf(body))),
+      broken
+        ? Promise.reject(new Error('out of memory'))
+        : Promise.resolve(input.map(({ body }) => sketchOf(body))),
   };
   return {
     made,
@@ -66,5 +68,16 @@ describe('the sketches of many articles', () => {
     const each: string[][] = [];
     for await (const sketched of sketches.each(records)) each.push(told(sketched));
     expect(each).toEqual(expected);
+  });
+
+  it('are those that are kept where no others can be made, and all of them cannot be had', async () => {
+    const { supply: sketches } = supply({ broken: true });
+    await expect(sketches.all(records)).rejects.toThrow('out of memory');
+    let count = 0;
+    for await (const { id } of sketches.each(records)) {
+      expect(Number(id.slice(1)) % 3).toBe(0);
+      count++;
+    }
+    expect(count).toBe(Math.ceil(COUNT / 3));
   });
 });
