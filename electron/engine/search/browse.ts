@@ -129,7 +129,7 @@ export class Browser {
     return {
       article: summaryOf(summary),
       score,
-      snippet: article ? snippetOf(article, search.finder) : [],
+      snippet: article ? snippetOf(article, search.finder, search.items(article)) : [],
       places: search?.places(summary.id) ?? 0,
     };
   }

@@ -1,4 +1,5 @@
 import type { Wanted } from './evaluate.ts';
+import type { Forms } from './forms.ts';
 import { lexicon, termsOf } from './lexicon.ts';
 
 /** A place in a text: UTF-16 offsets, end exclusive, and which part of the query is found there. */
@@ -24,6 +25,11 @@ export class Finder {
   /** How many parts of the query can be found. */
   get size(): number {
     return this.#wanted.length;
+  }
+
+  /** The first words of what can be found: a text without any of them has nothing of it. */
+  get firsts(): readonly Forms[] {
+    return this.#wanted.flatMap(({ words: [first] }) => first ?? []);
   }
 
   /** In order, without overlaps. */

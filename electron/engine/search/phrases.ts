@@ -1,6 +1,7 @@
 import type { Field } from './fields.ts';
 import type { Forms } from './forms.ts';
 import type { Segment } from './segment.ts';
+import { SEPARATOR } from './term-sequences.ts';
 import type { Searched } from './weigh.ts';
 
 /** How often the words stand one after another in a field of a document. One word is a phrase, too. */
@@ -19,6 +20,25 @@ export function occurrences(
     if (k === flags.length) count++;
   }
   return count;
+}
+
+/**
+ * For each item of a field, from the first that has any word on, whether any of these forms is in it: 1 or 0. Items are
+ * the paragraphs of a text, or the lines of one that is set as it is.
+ */
+export function itemsWith(
+  segment: Segment,
+  document: number,
+  field: number,
+  forms: readonly Forms[],
+): Uint8Array {
+  const flags = forms.map((each) => each.flagsIn(segment));
+  const items: number[] = [0];
+  for (const number of segment.sequence(document, field)) {
+    if (number === SEPARATOR) items.push(0);
+    else if (flags.some((flagged) => flagged[number] === 1)) items[items.length - 1] = 1;
+  }
+  return Uint8Array.from(items);
 }
 
 /** Marks the documents that have a phrase in a field, or in any. The words have one form each. */

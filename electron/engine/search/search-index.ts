@@ -1,10 +1,11 @@
-import type { ArticleId, QueryProblem } from '../../api/index.ts';
+import type { Article, ArticleId, QueryProblem } from '../../api/index.ts';
 import { loadLanguage } from '../language/languages.ts';
 import { Documents } from './documents.ts';
 import { evaluate, type Wanted } from './evaluate.ts';
 import { LABEL_FIELDS, OWN_FIELDS } from './fields.ts';
 import { Finder } from './finder.ts';
-import { occurrences } from './phrases.ts';
+import type { Forms } from './forms.ts';
+import { itemsWith, occurrences } from './phrases.ts';
 import { prepareLabels, type SearchLabels } from './prepare.ts';
 import { parseQuery } from './query.ts';
 import { bestOf, type SearchHit } from './ranking.ts';
@@ -34,6 +35,8 @@ export interface SearchResult {
   places(id: ArticleId): number;
   /** Marks in any text what the query looks for. */
   readonly finder: Finder;
+  /** Which paragraphs of an article's text can have some of it; null where another version of it is indexed. */
+  items(article: Pick<Article, 'id' | 'contentHash'>): Uint8Array | null;
 }
 
 /** Scores that differ by less are equal: their terms may have been added in another order. */
@@ -189,6 +192,8 @@ export class SearchIndex {
       id: this.#documents.at(slot)?.id as ArticleId,
       score: Math.round((scores[slot] ?? 0) * PRECISION) / PRECISION,
     }));
+    const finder = new Finder(wanted);
+    const { firsts } = finder;
     let hits: readonly SearchHit[] | undefined;
     return {
       get hits() {
@@ -197,7 +202,8 @@ export class SearchIndex {
       found,
       ...(problem ? { problem } : {}),
       places: (id) => this.#places(id, wanted),
-      finder: new Finder(wanted),
+      finder,
+      items: (article) => this.#items(article, firsts),
     };
   }
 
@@ -212,6 +218,14 @@ export class SearchIndex {
       if (everywhere || atom.field === 'text') count += occurrences(held.segment, local, TEXT, words);
     }
     return count;
+  }
+
+  #items(
+    { id, contentHash }: Pick<Article, 'id' | 'contentHash'>,
+    forms: readonly Forms[],
+  ): Uint8Array | null {
+    const place = this.has(id, contentHash) ? this.#own.placeOf(this.#documents.slotOf(id) ?? -1) : undefined;
+    return place ? itemsWith(place.held.segment, place.local, TEXT, forms) : null;
   }
 
   #know([id, contentHash, language]: SavedDocument): number {

@@ -1,4 +1,4 @@
-import type { Article, Sentence, SnippetPart } from '../../api/index.ts';
+import type { Article, Block, Sentence, SnippetPart } from '../../api/index.ts';
 import type { Finder, FoundRange } from './finder.ts';
 
 /** Characters a snippet aims at; a sentence is given whole up to the larger. */
@@ -13,12 +13,34 @@ interface Candidate {
   readonly atoms: number;
 }
 
-function best(article: Article, finder: Finder): Candidate | undefined {
+/** How many items a block is to the index: see `prepareArticle`. */
+function itemsOf({ sentences }: Block): number {
+  let items = 1;
+  for (const { text } of sentences) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) items++;
+  }
+  return items;
+}
+
+/** By block, whether it can have something of the query, from what the index knows of its items; null: any can. */
+function promising({ blocks }: Article, items: Uint8Array | null): boolean[] | null {
+  if (!items) return null;
+  const counts = blocks.map(itemsOf);
+  // The index begins with the first item that has a word.
+  let at = items.length - counts.reduce((sum, count) => sum + count, 0);
+  if (at > 0) return null;
+  return counts.map((count) => items.subarray(Math.max(0, at), Math.max(0, (at += count))).includes(1));
+}
+
+function best(article: Article, finder: Finder, items: Uint8Array | null): Candidate | undefined {
+  const hopes = promising(article, items);
   let found: Candidate | undefined;
-  for (const block of article.blocks) {
+  for (const [b, block] of article.blocks.entries()) {
     if (block.type === 'heading') continue;
+    const hope = hopes?.[b] ?? true;
+    if (!hope && found) continue;
     for (const [i, sentence] of block.sentences.entries()) {
-      const ranges = finder.find(sentence.text, article.language);
+      const ranges = hope ? finder.find(sentence.text, article.language) : [];
       const atoms = new Set(ranges.map(({ atom }) => atom)).size;
       const better =
         !found || atoms > found.atoms || (atoms === found.atoms && ranges.length > found.ranges.length);
@@ -73,9 +95,11 @@ function windowed(text: string, ranges: readonly FoundRange[]): SnippetPart[] {
  * with the words found marked; with the sentence after it where both are short. Headings are left out. Only a
  * sentence of more than 260 characters is cut, to about 200, with “…” where it was. An article found by its title or
  * its labels alone gives its first sentence.
+ *
+ * @param items what `SearchResult.items` says of this very article; without it all its sentences are looked at.
  */
-export function snippetOf(article: Article, finder: Finder): SnippetPart[] {
-  const candidate = best(article, finder);
+export function snippetOf(article: Article, finder: Finder, items: Uint8Array | null = null): SnippetPart[] {
+  const candidate = best(article, finder, items);
   if (!candidate) return [];
   const { sentence, next, ranges } = candidate;
   if (sentence.text.length > WHOLE) return windowed(sentence.text, ranges);

@@ -10,7 +10,12 @@ function snippet(blocks: readonly (string | BlockSpec)[], query: string): Snippe
   const found = article('a.txt', blocks);
   const index = new SearchIndex();
   index.put(found.id, found.contentHash, prepareArticle(found));
-  return snippetOf(found, index.search(query).finder);
+  const { finder, items } = index.search(query);
+  const parts = snippetOf(found, finder, items(found));
+  // What the index knows saves work, and changes nothing.
+  expect(parts).toEqual(snippetOf(found, finder));
+  expect(items({ ...found, contentHash: 'another' })).toBeNull();
+  return parts;
 }
 
 const shown = (parts: readonly SnippetPart[]) =>
@@ -80,6 +85,43 @@ describe('snippetOf', () => {
           .join('');
         expect(text.isWellFormed()).toBe(true);
         expect(sentence).toContain(text.replace(/^… /, '').replace(/ …$/, ''));
+      }),
+    );
+  });
+
+  it('is the same by what the index knows of paragraphs as by looking at all of them', () => {
+    const word = fc.constantFrom(
+      'ferry',
+      'ferries',
+      'Wages',
+      'strike-bound',
+      '***',
+      '—',
+      'crew',
+      '2,5',
+      'the',
+    );
+    const sentence = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
+    const lines = fc.array(sentence, { minLength: 1, maxLength: 4 }).map((all) => all.join('\n'));
+    const block: fc.Arbitrary<BlockSpec> = fc.oneof(
+      fc.record({
+        type: fc.constantFrom('heading' as const, 'paragraph' as const, 'quote' as const),
+        sentences: fc.array(sentence, { minLength: 1, maxLength: 3 }),
+      }),
+      fc.record({ type: fc.constant('preformatted' as const), sentences: fc.tuple(lines) }),
+    );
+    const query = fc.constantFrom(
+      'ferry',
+      'ferr*',
+      'wagse~1',
+      '"ferry crew"',
+      'ferry wages',
+      'title:crew',
+      '+strike -the',
+    );
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), query, (blocks, asked) => {
+        snippet(blocks, asked);
       }),
     );
   });
