@@ -3,7 +3,9 @@ import type { LibraryAnnotations } from './annotations/library-annotations.ts';
 import { analysisOf } from './derived.ts';
 import { Deriving } from './deriving.ts';
 import { PARSER_VERSION } from './documents/parser-version.ts';
+import type { ArticleChanges } from './library/changes.ts';
 import type { Library } from './library/library.ts';
+import type { ArticleRecord } from './library/record.ts';
 import { giveMemoryBack, Rest } from './memory.ts';
 import type { WorkerPool } from './pool/pool.ts';
 import { Browser } from './search/browse.ts';
@@ -61,10 +63,7 @@ export class OpenLibrary {
       },
       error: onError,
     });
-    this.#reconcile().catch((thrown: unknown) => {
-      // What was under way when the library was closed fails for that reason.
-      if (!this.#closed) onError(thrown);
-    });
+    this.#quietly(this.#reconcile());
   }
 
   article(id: ArticleId): Promise<Article> {
@@ -80,14 +79,11 @@ export class OpenLibrary {
   }
 
   /** To be told of each change of the library before anybody else is. */
-  follow(change: {
-    readonly removed: readonly ArticleId[];
-    readonly renamed: readonly { readonly from: ArticleId; readonly to: ArticleId }[];
-  }): void {
-    const { removed, renamed } = change;
+  follow({ added, changed, removed, renamed }: ArticleChanges): void {
     for (const { from, to } of renamed) this.#rename(from, to);
     for (const id of removed) this.#index.remove(id);
     if (removed.length + renamed.length > 0) this.#tidySoon();
+    this.#complete([...added, ...changed, ...renamed.map(({ to }) => to)]);
     void this.#deriving.refresh().catch(this.#parts.onError);
   }
 
@@ -145,6 +141,22 @@ export class OpenLibrary {
     else this.#index.rename(from, to);
   }
 
+  /**
+   * A file that was renamed after it was read and before anybody was told of it came under its new name only, and
+   * was put under the old one.
+   */
+  #complete(ids: readonly ArticleId[]): void {
+    const lacking = this.#lacking(ids.flatMap((id) => this.library.articles.get(id) ?? []));
+    if (lacking.length === 0) return;
+    const work = async () => {
+      this.#removeGone();
+      await this.#prepare(lacking);
+      await this.#label(lacking.map(({ id }) => id));
+      this.library.announce();
+    };
+    this.#quietly(work());
+  }
+
   #storiesNow(): readonly StoryCluster[] {
     const found = this.#deriving.stories;
     if (this.#stories?.found === found) return this.#stories.shown;
@@ -180,13 +192,26 @@ export class OpenLibrary {
 
   /** The index may have been saved before the last changes, or never. */
   async #reconcile(): Promise<void> {
+    const { articles } = this.library;
+    this.#removeGone();
+    await this.#prepare(this.#lacking([...articles.values()]));
+    if (!this.#closed) await this.#label(articles.keys());
+  }
+
+  #removeGone(): void {
+    for (const id of [...this.#index.ids()]) if (!this.library.articles.has(id)) this.#index.remove(id);
+  }
+
+  #lacking(records: readonly ArticleRecord[]): ArticleRecord[] {
+    return records.filter(({ id, contentHash }) => !this.#index.has(id, contentHash));
+  }
+
+  /** Puts articles that were read before into the index. */
+  async #prepare(records: readonly ArticleRecord[]): Promise<void> {
     const { library } = this;
-    for (const id of [...this.#index.ids()]) if (!library.articles.has(id)) this.#index.remove(id);
-    const missing = [...library.articles.values()].filter(
-      (each) => !this.#index.has(each.id, each.contentHash),
-    );
-    const prepare = async () => {
-      for (let record = missing.pop(); record && !this.#closed; record = missing.pop()) {
+    const left = [...records];
+    const work = async () => {
+      for (let record = left.pop(); record && !this.#closed; record = left.pop()) {
         const { id, contentHash } = record;
         const body = library.bodyOf(id) ?? JSON.stringify(await library.article(id).catch(() => null));
         if (body === 'null') continue;
@@ -194,8 +219,14 @@ export class OpenLibrary {
         if (library.hashOf(id) === contentHash) this.put(id, contentHash, prepared);
       }
     };
-    await Promise.all(Array.from({ length: 2 * this.#parts.pool.size }, prepare));
-    if (!this.#closed) await this.#label(library.articles.keys());
+    await Promise.all(Array.from({ length: 2 * this.#parts.pool.size }, work));
+  }
+
+  #quietly(work: Promise<void>): void {
+    work.catch((thrown: unknown) => {
+      // What was under way when the library was closed fails for that reason.
+      if (!this.#closed) this.#parts.onError(thrown);
+    });
   }
 
   #save(): void {

@@ -1,8 +1,9 @@
-import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SentenceId } from '../../../electron/api/index.ts';
+import type { LibraryChange, SentenceId } from '../../../electron/api/index.ts';
+import { articleIdOf } from '../../../electron/engine/documents/ids.ts';
 import { createEngine, type Engine } from '../../../electron/engine/engine.ts';
 
 const ALL = { query: '', filters: { values: {}, match: 'all' }, offset: 0, limit: 100 } as const;
@@ -65,6 +66,46 @@ describe('a library that is opened again', () => {
       expect(await found('karsholm')).toBe(2);
       expect(await found('tag:strikes')).toBe(1);
     }, 20_000);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a file that is renamed just after it was read', () => {
+  it('is found under its new name, though nobody was told of the old one', async () => {
+    await engine.close();
+    let hint: (path: string) => void = () => undefined;
+    engine = await createEngine({
+      library: folder,
+      dataFolder: path.join(folder, '.data'),
+      watch: {
+        settleMs: 0,
+        // Nothing is told for as long as the rest takes.
+        batchMs: 1000,
+        watch: (_, listener) => {
+          ({ hint } = listener);
+          listener.ready();
+          return () => Promise.resolve();
+        },
+      },
+      onError: (_, thrown) => errors.push(thrown),
+    });
+    await engine.rescan();
+    const told = vi.fn<(change: LibraryChange) => void>();
+    engine.on('changed', told);
+    const isThere = (name: string) =>
+      vi.waitFor(() => engine.article({ id: articleIdOf(name) }), { timeout: 10_000, interval: 5 });
+
+    await write('c.txt', 'Orchards\n\nA blight came over the orchards of Karsholm.\n');
+    hint('c.txt');
+    await isThere('c.txt');
+    await rename(path.join(folder, 'c.txt'), path.join(folder, 'd.txt'));
+    hint('c.txt');
+    hint('d.txt');
+    await isThere('d.txt');
+    expect(told).not.toHaveBeenCalled();
+
+    await vi.waitFor(async () => expect(await found('blight')).toBe(1), 10_000);
+    expect(told.mock.calls.flatMap(([{ added }]) => added)).toEqual([articleIdOf('d.txt')]);
     expect(errors).toEqual([]);
   });
 });
