@@ -12,6 +12,7 @@ import type {
 import type { TopicIndex } from '../topics/find-topics.ts';
 import { Bits } from './bits.ts';
 import { Catalogue, FACETS, type BrowsedAnnotations, type BrowsedStory } from './catalogue.ts';
+import { byLabel } from './facets.ts';
 import { bestOf, type SearchHit } from './ranking.ts';
 import type { SearchIndex, SearchResult } from './search-index.ts';
 import { snippetOf } from './snippet.ts';
@@ -258,7 +259,8 @@ function storiesOf(
     (a, b) =>
       b.count - a.count ||
       b.story.articleIds.length - a.story.articleIds.length ||
-      (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0),
+      (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0) ||
+      byLabel(a.story.title, b.story.title),
   );
   return listed.map(({ story: { id, title, articleIds }, count }) => ({ id, title, articleIds, count }));
 }

@@ -1,7 +1,7 @@
 import type { ArticleId, ArticleSummary, FacetName, StoryId } from '../../api/index.ts';
 import type { TopicIndex } from '../topics/find-topics.ts';
 import { Bits } from './bits.ts';
-import { byLabel, Column, Labels, Sets, type Facet } from './facets.ts';
+import { Column, Labels, Sets, type Facet } from './facets.ts';
 
 export const FACETS = [
   'topic',
@@ -122,14 +122,13 @@ export class Catalogue {
     return numbers;
   }
 
-  /** Stories of at least two articles that are there, by their titles. */
+  /** Stories of at least two articles that are there. */
   severalOf(stories: readonly BrowsedStory[]): readonly ListedStory[] {
     if (this.#several?.of !== stories) {
       const listed = stories
         .filter(({ articleIds }) => articleIds.length > 1)
         .map((story) => this.listed(story))
-        .filter(({ present }) => present > 1)
-        .sort((a, b) => byLabel(a.story.title, b.story.title));
+        .filter(({ present }) => present > 1);
       this.#several = { of: stories, listed };
     }
     return this.#several.listed;
