@@ -21,14 +21,13 @@ export class SketchSupply {
   }
 
   /**
-   * In the order given. Left out is what cannot be sketched, as its text is not to be had any more. Those of a large
-   * library lie together in a few pieces of memory: as many small ones, they would leave holes when they go.
+   * In the order given. Left out is what cannot be sketched, as its text is not to be had any more. They lie together
+   * in a few pieces of memory: as many small ones, those of a large library would leave holes when they go.
    */
   async all(records: readonly ArticleRecord[]): Promise<SketchedArticle[]> {
     const all: SketchedArticle[] = [];
     for (let from = 0; from < records.length; from += WINDOW) {
-      const some = await this.#some(records.slice(from, from + WINDOW));
-      all.push(...(records.length > WINDOW ? together(some) : some));
+      all.push(...together(await this.#some(records.slice(from, from + WINDOW))));
     }
     return all;
   }

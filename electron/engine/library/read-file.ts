@@ -30,7 +30,7 @@ async function liesWithin(folder: string, absolute: string, stamp: Stamp): Promi
 }
 
 /** The first bytes of an open file, as many as it should have; fewer where it has become shorter. */
-async function readBytes(file: number, size: number): Promise<Uint8Array> {
+async function contentOf(file: number, size: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(size);
   let end = 0;
   while (end < size) {
@@ -64,7 +64,7 @@ export async function readFileBytes(
     }
     if (!before.isFile()) return { failure: failureFor(path, 'special'), stamp: null };
     if (before.size > LIMITS.fileBytes) return { failure: failureFor(path, 'too-large'), stamp };
-    const bytes = await readBytes(file, before.size);
+    const bytes = await contentOf(file, before.size);
     const after = stampOf(fs.fstatSync(file));
     // Only what changes with the content: a reading by another program does not unsettle a file.
     return sameStamp(stamp, after) && bytes.length === after.size ? { bytes, stamp } : { unsettled: true };

@@ -29,7 +29,7 @@ const PERFORMERS: Performers = {
   derive: async (sketches) => (await import('../derived/derive-library.ts')).deriveLibrary(sketches),
 };
 
-/** What of a job can be done while others are worked at, for {@link perform}: a disk takes its time. Never rejects. */
+/** What of a job can be done while others are worked at, for {@link perform}: a disk takes its time. */
 export async function begin(kind: JobKind, input: unknown): Promise<unknown> {
   if (kind !== 'read') return null;
   const { fetchFile } = await import('./read.ts');

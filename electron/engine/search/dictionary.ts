@@ -93,3 +93,9 @@ export class Dictionary {
     return length - text.length;
   }
 }
+
+/** Strings of several dictionaries as one; `numbers[d][i]` is the new number of string i of dictionary d. */
+export interface MergedDictionary {
+  readonly dictionary: Dictionary;
+  readonly numbers: readonly Uint32Array[];
+}

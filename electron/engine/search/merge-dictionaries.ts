@@ -1,11 +1,5 @@
-import { Dictionary } from './dictionary.ts';
+import { Dictionary, type MergedDictionary } from './dictionary.ts';
 import { uniteDictionaries } from './unite-dictionaries.ts';
-
-/** Strings of several dictionaries as one; `numbers[d][i]` is the new number of string i of dictionary d. */
-export interface MergedDictionary {
-  readonly dictionary: Dictionary;
-  readonly numbers: readonly Uint32Array[];
-}
 
 /** Strings merged between two chances to pause. */
 const SLICE = 20_000;
@@ -32,8 +26,10 @@ function keyAt({ offsets, units }: Dictionary, number: number): number {
   return unit(0) * 2 ** 32 + unit(1) * 2 ** 16 + unit(2);
 }
 
-/** From so many on, they are small, and most of their strings are in many of them. */
+/** Of so many, most strings are in several. */
 const MANY = 32;
+/** Strings that are united without a pause: it takes some milliseconds. */
+const MOST_AT_ONCE = 60_000;
 
 /**
  * One dictionary of several.
@@ -44,11 +40,13 @@ export function* mergeDictionaries(
   sources: readonly Dictionary[],
   used: readonly (Uint8Array | null)[],
 ): Generator<void, MergedDictionary> {
-  return sources.length < MANY ? yield* mergeSome(sources, used) : uniteDictionaries(sources, used);
+  const strings = sources.reduce((sum, { size }) => sum + size, 0);
+  const small = sources.length >= MANY && strings <= MOST_AT_ONCE;
+  return small ? uniteDictionaries(sources, used) : yield* mergeInOrder(sources, used);
 }
 
 /** By a heap of the dictionaries, the one whose next string is least on top. */
-function* mergeSome(
+function* mergeInOrder(
   sources: readonly Dictionary[],
   used: readonly (Uint8Array | null)[],
 ): Generator<void, MergedDictionary> {

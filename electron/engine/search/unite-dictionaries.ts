@@ -1,6 +1,5 @@
-import { Dictionary } from './dictionary.ts';
+import { Dictionary, type MergedDictionary } from './dictionary.ts';
 import { inOrder } from './in-order.ts';
-import type { MergedDictionary } from './merge-dictionaries.ts';
 
 /** The different strings of some dictionaries in the order they were met, found by their hashes. */
 class Union {
